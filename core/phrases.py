@@ -1,0 +1,27 @@
+"""Text that is not translated yet."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Protocol
+
+from core.people import Language
+
+Param = str | int | Language | date | time
+"""Languages, dates and times are written out by the edge, in the reader's way (CLDR)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English sentence of the catalogues and what fills its ``{placeholders}``.
+
+    Core says Phrases; edges render them in the reader's language.
+    """
+
+    msgid: str
+    params: dict[str, Param] = field(default_factory=dict)
+
+
+class Translate(Protocol):
+    """Renders a phrase in a language; the catalogues' edge (``web/translations.py``) is one."""
+
+    def __call__(self, phrase: Phrase, language: Language) -> str: ...

@@ -1,0 +1,389 @@
+"""The one path: receive, process, reply.
+
+receive    commits what a resident sent; only then is it acknowledged
+process    answers a conversation's messages in order, each exactly once
+reply      commits what a person writes
+
+Every step is: read, decide (pure), commit one ``Change``, ring. A crash before the commit leaves
+the message unprocessed and somebody processes it; a crash after it loses a doorbell and the
+sweepers look by themselves.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from core import policy
+from core.clock import Clock
+from core.conversation import Conversation, State
+from core.emergencies import CHINESE_HINT, EMERGENCIES, INTERPRETER
+from core.errors import Conflict, Forbidden, NotFound
+from core.handoff import Callback, Medium, Priority, Rating, Reason
+from core.message import (
+    BOT,
+    SYSTEM,
+    Action,
+    Attachment,
+    Author,
+    AuthorKind,
+    Incoming,
+    Kind,
+    Message,
+    Outgoing,
+)
+from core.people import Agent, Language
+from core.phrases import Phrase
+from core.ports import (
+    Answers,
+    Bell,
+    Change,
+    Conversations,
+    NewHandoff,
+    Outlook,
+    Received,
+    Staffing,
+    Stale,
+    Understands,
+)
+from core.understanding import Understanding
+
+COMMIT_ATTEMPTS = 50
+"""Others can be faster a few times in a row, not for ever: then it is a defect."""
+
+PERSON = Action("agent", Phrase("Talk to a person"))
+CALLBACK = Action("callback", Phrase("Call me back"))
+BACK = Action("bot", Phrase("Back to the assistant"))
+WAIT = Action("wait", Phrase("Keep waiting"))
+
+
+def new_id() -> str:
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    conversations: Conversations
+    bell: Bell
+    understands: Understands
+    answers: Answers
+    staffing: Staffing
+    clock: Clock
+
+    async def receive(self, incoming: Incoming) -> Received:
+        received = await self.conversations.receive(incoming, self.clock.now())
+        await self.bell.work(received.conversation_id)
+        await self.bell.changed(received.conversation_id)
+        return received
+
+    async def process(self, conversation_id: str) -> int:
+        """Processes what is unprocessed, oldest first. Returns how many messages it processed."""
+        processed = 0
+        seq, understanding = 0, None
+        for _ in range(COMMIT_ATTEMPTS):
+            conversation = await self.conversations.get(conversation_id)
+            if conversation is None:
+                return processed
+            message = await self.conversations.next_unprocessed(conversation)
+            if message is None:
+                return processed
+            if message.seq != seq:
+                seq, understanding = message.seq, await self._understand(conversation, message)
+            change = await self._decide(conversation, message, understanding)
+            try:
+                await self.commit(change)
+            except Stale:
+                continue
+            processed += 1
+        # more has come than one turn should take: let others have theirs
+        await self.bell.work(conversation_id)
+        return processed
+
+    async def reply(
+        self, agent: Agent, conversation_id: str, text: str, files: tuple[Attachment, ...], id_: str
+    ) -> Message:
+        """Commits what the conversation's agent wrote; ``id_`` makes a repeat the same message.
+
+        Raises:
+            NotFound: no such conversation.
+            Forbidden: somebody else has it, or nobody.
+        """
+        outgoing = Outgoing(
+            Author(AuthorKind.AGENT, agent.id, agent.name),
+            Kind.TEXT,
+            text=text,
+            files=files,
+            external_id=f"{agent.id}:{id_}",
+        )
+        # a repeat is the same message, even where the conversation has moved on since
+        sent = await self.conversations.sent(f"{agent.id}:{id_}")
+        if sent is not None:
+            return sent
+
+        def write(conversation: Conversation) -> Change:
+            if conversation.agent_id != agent.id:
+                raise Forbidden("not_yours")
+            return Change(conversation, conversation, send=(outgoing,))
+
+        (message,) = await self.change(conversation_id, write)
+        return message
+
+    async def speak(self, conversation_id: str, language: Language) -> None:
+        """The resident chose a language by hand."""
+
+        def choose(conversation: Conversation) -> Change:
+            return Change(conversation, replace(conversation, language=language))
+
+        await self.change(conversation_id, choose)
+
+    async def change(
+        self, conversation_id: str, decide: Callable[[Conversation], Change]
+    ) -> list[Message]:
+        """Reads, decides and commits, again while others are faster; then rings.
+
+        Raises:
+            NotFound: no such conversation; and whatever ``decide`` raises.
+        """
+        for _ in range(COMMIT_ATTEMPTS):
+            conversation = await self.conversations.get(conversation_id)
+            if conversation is None:
+                raise NotFound()
+            try:
+                return await self.commit(decide(conversation))
+            except Stale:
+                continue
+        raise Conflict("busy", Phrase("Somebody else is changing this. Please try again."))
+
+    async def commit(self, change: Change) -> list[Message]:
+        """Commits a change, then rings.
+
+        Raises:
+            Stale: see ``Change``.
+        """
+        messages = await self.conversations.commit(change, self.clock.now())
+        await self._ring(change)
+        return messages
+
+    async def _understand(
+        self, conversation: Conversation, message: Message
+    ) -> Understanding | None:
+        if not policy.needs_understanding(message):
+            return None
+        return await self.understands.understand(message.text, conversation.language)
+
+    async def _ring(self, change: Change) -> None:
+        await self.bell.changed(change.after.id)
+        if change.before.state is not State.BOT or change.after.state is not State.BOT:
+            await self.bell.desk()
+
+    async def _decide(
+        self, conversation: Conversation, message: Message, understanding: Understanding | None
+    ) -> Change:
+        before = conversation
+        if conversation.state is State.CLOSED and _reopens(message):
+            conversation = conversation.to(State.BOT)
+        talks = conversation.state is State.BOT
+        if talks and understanding is not None and understanding.language_sure:
+            conversation = replace(conversation, language=understanding.language)
+        decision = policy.decide(conversation, message, understanding)
+        after, change = await self._carry_out(conversation, message, decision)
+        return replace(
+            change,
+            before=before,
+            after=after,
+            processed=message.seq,
+            understanding=understanding,
+        )
+
+    async def _carry_out(
+        self, c: Conversation, message: Message, decision: policy.Decision
+    ) -> tuple[Conversation, Change]:
+        """The conversation after the decision and what the decision does."""
+        plain = Change(c, c)
+        calm = replace(c, misses=0)
+        match decision:
+            case policy.Silent():
+                return c, plain
+            case policy.Answer(slug, details):
+                answer = self.answers.answer(slug, c.language, details=details)
+                if answer is None:
+                    return calm, _send(
+                        plain,
+                        _bot(
+                            Kind.OFFER,
+                            Phrase(
+                                "There is no up-to-date answer to this. A person can look it up."
+                            ),
+                            actions=(PERSON, CALLBACK),
+                        ),
+                    )
+                return calm, _send(plain, answer)
+            case policy.Ask(slugs):
+                questions = [(s, self.answers.question(s, c.language)) for s in slugs]
+                actions = tuple(Action(f"topic:{s}", q) for s, q in questions if q)
+                return calm, _send(
+                    plain,
+                    _bot(Kind.ASK, Phrase("Do you mean one of these?"), actions=(*actions, PERSON)),
+                )
+            case policy.Say(label):
+                return calm, _send(plain, _small_talk(label))
+            case policy.NotUnderstood(offer):
+                return replace(c, misses=c.misses + 1), _send(plain, _not_understood(offer))
+            case policy.CannotRead():
+                return calm, _send(
+                    plain,
+                    _bot(
+                        Kind.OFFER,
+                        Phrase("I can't look into files. A person can: shall I ask one?"),
+                        actions=(PERSON,),
+                    ),
+                )
+            case policy.Escalate(reason, medium):
+                return await self._escalate(c, reason, medium, plain)
+            case policy.Emergency(service):
+                return await self._emergency(c, service, plain)
+            case policy.StillWaiting():
+                outlook = await self._outlook(c, Priority.NORMAL)
+                return c, _send(plain, _waiting(outlook))
+            case policy.BackToBot():
+                send = _send(
+                    plain, _bot(Kind.TEXT, Phrase("I am here. What would you like to know?"))
+                )
+                if c.state is State.WAITING:
+                    return c.to(State.BOT), replace(send, end_handoff="abandoned")
+                return calm, send
+            case policy.AskCallback(again):
+                phrase = (
+                    Phrase("I see no telephone number there. Please write it with all digits.")
+                    if again
+                    else Phrase("Which number may we call, and when suits you?")
+                )
+                return c, _send(plain, _bot(Kind.CALLBACK, phrase))
+            case policy.TakeCallback(phone, words):
+                return self._take_callback(c, phone, words, plain)
+            case policy.Rate(handoff_id, stars, words):
+                thanks = _bot(Kind.NOTICE, Phrase("Thank you. Your rating helps us do better."))
+                rating = Rating(handoff_id, stars, words, self.clock.now())
+                return c, replace(_send(plain, thanks), rating=rating)
+            case policy.Feedback(slug, helpful):
+                reply = (
+                    _bot(Kind.NOTICE, Phrase("Thank you."))
+                    if helpful
+                    else _bot(
+                        Kind.OFFER,
+                        Phrase("I am sorry. A person can help you further."),
+                        actions=(PERSON, CALLBACK),
+                    )
+                )
+                return c, replace(_send(plain, reply), feedback=(slug, helpful))
+
+    async def _outlook(self, c: Conversation, priority: Priority) -> Outlook:
+        return await self.staffing.outlook(c.id, c.language, priority, self.clock.now())
+
+    async def _escalate(
+        self, c: Conversation, reason: Reason, medium: Medium, change: Change
+    ) -> tuple[Conversation, Change]:
+        priority = Priority.EMERGENCY if reason is Reason.EMERGENCY else Priority.NORMAL
+        outlook = await self._outlook(c, priority)
+        opened = NewHandoff(new_id(), medium, reason, priority)
+        return c.to(State.WAITING), replace(_send(change, _waiting(outlook)), open_handoff=opened)
+
+    async def _emergency(
+        self, c: Conversation, service: str, change: Change
+    ) -> tuple[Conversation, Change]:
+        change = _send(change, _emergency_card(service))
+        marked = replace(c, emergency=service)
+        if c.state in (State.WAITING, State.WITH_AGENT):
+            return marked, replace(change, raise_handoff=Priority.EMERGENCY)
+        return await self._escalate(marked, Reason.EMERGENCY, Medium.CHAT, change)
+
+    def _take_callback(
+        self, c: Conversation, phone: str, words: str, change: Change
+    ) -> tuple[Conversation, Change]:
+        callback = Callback(new_id(), c.id, c.language, phone, words, self.clock.now())
+        promise = _bot(
+            Kind.TEXT,
+            Phrase(
+                "We will call you back on {phone}. You can go on asking me meanwhile.",
+                {"phone": phone},
+            ),
+        )
+        change = replace(_send(change, promise), callback=callback)
+        if c.state is State.WAITING:
+            return c.to(State.BOT), replace(change, end_handoff="callback")
+        return c, change
+
+
+def _reopens(message: Message) -> bool:
+    return not (message.choice or "").startswith("rate:")
+
+
+def _send(change: Change, *outgoing: Outgoing) -> Change:
+    return replace(change, send=(*change.send, *outgoing))
+
+
+def _bot(kind: Kind, *phrases: Phrase, actions: tuple[Action, ...] = ()) -> Outgoing:
+    author = SYSTEM if kind is Kind.NOTICE else BOT
+    return Outgoing(author, kind, phrases=phrases, actions=actions)
+
+
+def _small_talk(label: str) -> Outgoing:
+    said = {
+        "greet": Phrase("Hello! Ask me about life in Guangzhou, in your own words."),
+        "thanks": Phrase("You are welcome. Is there anything else?"),
+        "bye": Phrase("Goodbye. You can write to us at any time."),
+    }
+    return _bot(Kind.TEXT, said[label])
+
+
+def _not_understood(offer: bool) -> Outgoing:
+    if offer:
+        return _bot(
+            Kind.OFFER,
+            Phrase("I have not understood you again. Would you like to talk to a person?"),
+            actions=(PERSON, CALLBACK),
+        )
+    return _bot(
+        Kind.OFFER,
+        Phrase("I have not understood that. Please say it in other words, or ask for a person."),
+        actions=(PERSON,),
+    )
+
+
+def _waiting(outlook: Outlook) -> Outgoing:
+    """What is said of the queue: the place and the time, or the hours and what else to do."""
+    if not outlook.staffed:
+        expected = outlook.expected_at
+        return _bot(
+            Kind.OFFER,
+            Phrase("Nobody who speaks your language is here right now."),
+            outlook.hours,
+            *(
+                ()
+                if expected is None
+                else (
+                    Phrase(
+                        "The next person is expected on {date} at {time}.",
+                        {"date": expected.date(), "time": expected.time()},
+                    ),
+                )
+            ),
+            Phrase("We can call you back, or you keep your place and the first one here sees it."),
+            actions=(CALLBACK, WAIT, BACK),
+        )
+    place = Phrase("A person will be with you. Your place in the queue: {n}.", {"n": outlook.place})
+    time = (
+        Phrase("Expected wait in minutes: about {n}.", {"n": outlook.wait_minutes})
+        if outlook.wait_minutes is not None
+        else Phrase("How long it takes can't be said yet. You may leave this page: we keep it.")
+    )
+    return _bot(Kind.OFFER, place, time, actions=(CALLBACK, BACK))
+
+
+def _emergency_card(service: str) -> Outgoing:
+    emergency = EMERGENCIES[service]
+    return Outgoing(
+        BOT,
+        Kind.EMERGENCY,
+        phrases=(emergency.title, *emergency.say, INTERPRETER, CHINESE_HINT),
+        card={"service": service, "number": emergency.number, "chinese": emergency.chinese},
+    )

@@ -1,0 +1,1 @@
+"""The answers: vetted, dated, in nine languages."""

@@ -1,0 +1,72 @@
+"""What the bot may say: the published topics, as messages. Implements ``core.ports.Answers``."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from core.clock import CITY, Clock
+from core.message import BOT, Action, Kind, Outgoing
+from core.people import Language
+from core.phrases import Phrase
+from faq.entry import Topic
+
+
+class PublishedAnswers:
+    """A snapshot of the published topics; ``replace`` puts in a newer one in a single step."""
+
+    def __init__(self, topics: Iterable[Topic], clock: Clock) -> None:
+        self._topics: dict[str, Topic] = {}
+        self._clock = clock
+        self.replace(topics)
+
+    def replace(self, topics: Iterable[Topic]) -> None:
+        self._topics = {topic.slug: topic for topic in topics}
+
+    @property
+    def topics(self) -> list[Topic]:
+        """Those that hold today."""
+        today = self._today()
+        return [topic for topic in self._topics.values() if topic.holds(today)]
+
+    def question(self, slug: str, language: Language) -> str | None:
+        topic = self._holding(slug)
+        return None if topic is None else topic.texts[language].question
+
+    def answer(self, slug: str, language: Language, *, details: bool) -> Outgoing | None:
+        topic = self._holding(slug)
+        if topic is None:
+            return None
+        text = topic.texts[language]
+        more = () if details else (Action(f"details:{slug}", Phrase("More details")),)
+        return Outgoing(
+            BOT,
+            Kind.ANSWER,
+            text=text.details if details else text.answer,
+            card=self._card(topic, language, details=details),
+            actions=(
+                *more,
+                Action(f"helpful:{slug}:yes", Phrase("Yes, this helped")),
+                Action(f"helpful:{slug}:no", Phrase("No")),
+                Action("agent", Phrase("Talk to a person")),
+            ),
+        )
+
+    def _card(self, topic: Topic, language: Language, *, details: bool) -> dict[str, Any]:
+        related = [(slug, self.question(slug, language)) for slug in topic.related]
+        return {
+            "slug": topic.slug,
+            "question": topic.texts[language].question,
+            "part": "details" if details else "answer",
+            "authority": topic.authority[language],
+            "phones": list(topic.phones),
+            "sources": [{"name": s.name[language], "url": s.url} for s in topic.sources],
+            "reviewed_on": topic.reviewed_on.isoformat(),
+            "related": [{"slug": slug, "question": q} for slug, q in related if q is not None],
+        }
+
+    def _holding(self, slug: str) -> Topic | None:
+        topic = self._topics.get(slug)
+        return topic if topic is not None and topic.holds(self._today()) else None
+
+    def _today(self) -> date:
+        return self._clock.now().astimezone(CITY).date()

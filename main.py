@@ -1,0 +1,595 @@
+"""Yuqiao's composition root and command line: builds everything and passes it in."""
+
+import os
+
+# before numpy is imported anywhere: spinning threads made a 15 ms query take 600 ms
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import argparse
+import asyncio
+import json
+import secrets
+import signal
+import socket
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pydantic import ValidationError
+
+from settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nlu.understand import Understander
+    from store.db import Database
+
+LANGUAGES = ["zh", "en", "ja", "ko", "ar", "ru", "fr", "es", "pt"]
+ROLES = ["agent", "interpreter", "editor", "supervisor", "admin"]
+DEMO_PASSWORD = "demo-desk"
+DEMO_STAFF = (
+    ("mei", "Mei Chen", "zh en fr es pt", 8, 20),
+    ("omar", "Omar Haddad", "ar en fr", 9, 18),
+    ("yuki", "Yuki Mori", "ja ko en", 9, 21),
+    ("anna", "Anna Petrova", "ru en", 10, 22),
+)
+"""User name, name, languages, and the hours of every day's shift."""
+BAD_CONFIG = 78
+"""EX_CONFIG of sysexits.h: restarting will not help."""
+
+
+class Refused(Exception):
+    """Why this can't start, in one line."""
+
+
+# ── roles ────────────────────────────────────────────────────────────────────────────────────
+
+
+async def serve(settings: Settings) -> None:
+    """The web role: pages, calls and sockets."""
+    import uvicorn
+    from limits.aio.storage import RedisStorage
+    from sqlalchemy import text
+
+    from bots.media import MediaStore
+    from bots.webchat import WebChat
+    from core.clock import SystemClock
+    from core.live import Hub
+    from core.reception import Reception
+    from core.wire import Wire
+    from faq.answers import PublishedAnswers
+    from handoff.canned import read_canned
+    from handoff.desk import Desk
+    from handoff.staffing import QueueStaffing
+    from store.bus import RedisBell, connect, listen
+    from store.conversations import SqlConversations
+    from store.db import Database
+    from store.faq import SqlFaq
+    from store.files import SqlFiles
+    from store.handoffs import SqlCallbacks, SqlHandoffs
+    from store.limits import Limiter
+    from store.notes import SqlNotes
+    from store.staff import SqlStaff
+    from web import live
+    from web.agent import AgentPages
+    from web.app import make_app
+    from web.auth import Auth
+    from web.desk import DeskView
+    from web.login import LoginPages
+    from web.pages import Pages
+    from web.resident import ResidentPages
+    from web.signing import FileAddresses, FormTokens, hash_token
+    from web.translations import Catalogues
+
+    db = Database(settings.database)
+    redis = connect(redis_url(settings))
+    clock, hub, catalogues = SystemClock(), Hub(), Catalogues()
+    record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
+    files, notes, callbacks = SqlFiles(db), SqlNotes(db), SqlCallbacks(db)
+    media = MediaStore(settings.data_dir / "media")
+    answers = PublishedAnswers(await SqlFaq(db).published(), clock)
+    staffing = QueueStaffing(handoffs, staff)
+    reception = Reception(record, RedisBell(redis), _NoUnderstanding(), answers, staffing, clock)
+    addresses = FileAddresses(settings.secret(), clock)
+    wire = Wire(catalogues, addresses)
+    limiter = Limiter(RedisStorage(f"async+{_limits_url(settings)}", implementation="redispy"))
+    auth = Auth(staff, clock, settings.public_url)
+    pages = Pages.load(catalogues)
+    chat = WebChat(
+        reception, record, handoffs, staff, files, staffing, limiter, hub, wire, hash_token
+    )
+    resident = ResidentPages(
+        pages, wire, answers, record, files, media, addresses, limiter, clock, chat.show
+    )
+    view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock)
+    desk = Desk(reception, handoffs, staff, clock)
+    agent = AgentPages(
+        pages,
+        wire,
+        auth,
+        view,
+        desk,
+        reception,
+        record,
+        staff,
+        notes,
+        callbacks,
+        files,
+        resident,
+        answers,
+        read_canned(),
+        hub,
+    )
+    secure = settings.address.startswith("https://")
+    login = LoginPages(pages, auth, FormTokens(settings.secret()), limiter, secure)
+
+    async def database_answers() -> None:
+        async with db.read() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def redis_answers() -> None:
+        await redis.ping()
+
+    app = make_app(
+        [resident.router(), chat.router(), login.router(), agent.router()],
+        catalogues,
+        hub,
+        {"database": database_answers, "redis": redis_answers},
+        [
+            lambda: live.follow(listen(connect(redis_url(settings))), hub),
+            lambda: live.look(record, hub, clock),
+        ],
+    )
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        ws="websockets-sansio",
+        ws_max_size=1 << 20,
+        ws_ping_interval=30,
+        ws_ping_timeout=30,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_graceful_shutdown=5,
+    )
+    server = uvicorn.Server(config)
+    await server.serve(sockets=[_listen(settings.host, settings.port)])
+    await db.close()
+
+
+async def work(settings: Settings) -> None:
+    """The worker role: answers, and gives back what vanished agents held."""
+    import structlog
+
+    from bots.worker import Worker
+    from core.clock import SystemClock
+    from core.reception import Reception
+    from faq.answers import PublishedAnswers
+    from handoff.desk import Desk
+    from handoff.staffing import QueueStaffing
+    from nlu.aside import Aside
+    from store.bus import RedisBell, WorkStream, connect
+    from store.conversations import SqlConversations
+    from store.db import Database
+    from store.faq import SqlFaq
+    from store.handoffs import SqlHandoffs
+    from store.staff import SqlStaff
+    from web.translations import Catalogues
+
+    log = structlog.get_logger()
+    db = Database(settings.database)
+    url = redis_url(settings)
+    clock, catalogues = SystemClock(), Catalogues()
+    record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
+    topics = await SqlFaq(db).published()
+    answers = PublishedAnswers(topics, clock)
+    understander = await asyncio.to_thread(_understander, settings, topics)
+    await asyncio.to_thread(understander.warm)
+    staffing = QueueStaffing(handoffs, staff)
+    bell = RedisBell(connect(url))
+    reception = Reception(record, bell, Aside(understander), answers, staffing, clock)
+    desk = Desk(reception, handoffs, staff, clock)
+    stream = WorkStream(connect(url), f"{socket.gethostname()}:{os.getpid()}")
+    worker = Worker(reception, record, stream, clock)
+
+    async def give_back() -> None:
+        while True:
+            try:
+                await desk.give_back_lost(clock.now())
+            except Exception:
+                log.exception("giving back failed")
+            await asyncio.sleep(2)
+
+    await _until_stopped(worker.run(), give_back())
+    await db.close()
+
+
+async def video(settings: Settings) -> None:
+    """The video role: for now it says that it is there."""
+    import uvicorn
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import JSONResponse
+    from starlette.routing import Route
+
+    async def healthz(_: Request) -> JSONResponse:
+        return JSONResponse({"status": "ok"})
+
+    app = Starlette(routes=[Route("/healthz", healthz)])
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    await server.serve(sockets=[_listen(settings.host, settings.video_port)])
+
+
+async def prepare(settings: Settings) -> str | None:
+    """Migrates and imports the seed. Returns the first administrator's password, once."""
+    from core.clock import SystemClock
+    from core.people import Agent, Language, Role
+    from core.reception import new_id
+    from faq.exchange import SEED, digest_folder, read_folder
+    from store.db import Database
+    from store.faq import SqlFaq
+    from store.migrate import migrate
+    from store.staff import SqlStaff
+    from web.auth import hash_password
+
+    db = Database(settings.database)
+    try:
+        await migrate(db)
+        digest, faq, staff = digest_folder(SEED), SqlFaq(db), SqlStaff(db)
+        if await faq.digest() != digest:
+            await faq.replace(read_folder(SEED), digest)
+        if await staff.count() > 0:
+            return None
+        password = secrets.token_urlsafe(12)
+        admin = Agent(
+            new_id(), "admin", "Admin", Role.ADMIN, (Language.ZH, Language.EN), Language.EN
+        )
+        await staff.add(admin, hash_password(password), SystemClock().now())
+        return password
+    finally:
+        await db.close()
+
+
+# ── commands ─────────────────────────────────────────────────────────────────────────────────
+
+
+def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Everything on this machine: Valkey, web, worker and video, watched over."""
+    from ops.processes import Child, Processes
+    from store.valkey import ValkeyError, ValkeyServer
+
+    _check_ports(settings)
+    settings.secret()
+    server = None if settings.redis_url is not None else ValkeyServer(settings.data_dir)
+    try:
+        if server is not None:
+            server.start()
+        password = asyncio.run(prepare(settings))
+        if arguments.demo:
+            asyncio.run(_with_database(settings, _hire))
+    except ValkeyError as error:
+        raise Refused(str(error)) from None
+    env = {} if server is None else {"REDIS_URL": server.url}
+    # the roles keep the data directory locked until the last of them is gone
+    locks = [] if server is None else [server.lock_fd]
+    children = [
+        Child(name, [sys.executable, __file__, name], env, locks)
+        for name in ("serve", "worker", "video", *(["simulate"] if arguments.demo else []))
+    ]
+
+    def ready() -> bool:
+        if not _answers(settings.host, settings.port):
+            return False
+        _announce(settings, password, demo=arguments.demo)
+        return True
+
+    return Processes(children, [] if server is None else [server]).run(ready)
+
+
+def role(job: Callable[[Settings], Coroutine[Any, Any, None]]) -> Callable[..., int]:
+    def start(settings: Settings, _: argparse.Namespace) -> int:
+        import uvloop
+
+        uvloop.run(job(settings))
+        return 0
+
+    return start
+
+
+def simulate(settings: Settings, _: argparse.Namespace) -> int:
+    """Residents that are played, on a desk that runs."""
+    from ops.simulate import play
+
+    base = f"http://{settings.host}:{settings.port}"
+    asyncio.run(_until_stopped(play(base, settings.data_dir / "demo.json")))
+    return 0
+
+
+def migrate(settings: Settings, _: argparse.Namespace) -> int:
+    password = asyncio.run(prepare(settings))
+    if password is not None:
+        print(f"First administrator: admin / {password}")
+    return 0
+
+
+def faq_import(settings: Settings, arguments: argparse.Namespace) -> int:
+    from faq.exchange import digest_folder, read_folder
+    from store.faq import SqlFaq
+
+    folder: Path = arguments.folder
+    topics = read_folder(folder)
+    if not topics:
+        raise Refused(f"{folder} holds no topics")
+
+    async def publish(db: "Database") -> None:
+        await SqlFaq(db).replace(topics, digest_folder(folder))
+
+    asyncio.run(_with_database(settings, publish))
+    print(f"{len(topics)} topics published; running processes read them at their next start.")
+    return 0
+
+
+def staff_add(settings: Settings, arguments: argparse.Namespace) -> int:
+    from core.clock import SystemClock
+    from core.people import Agent, Language, Role
+    from core.reception import new_id
+    from store.staff import SqlStaff
+    from web.auth import hash_password
+
+    password = secrets.token_urlsafe(12)
+    agent = Agent(
+        new_id(),
+        arguments.username,
+        arguments.name,
+        Role(arguments.role),
+        tuple(Language(code) for code in arguments.languages),
+        Language(arguments.ui_language),
+    )
+
+    async def add(db: "Database") -> None:
+        await SqlStaff(db).add(agent, hash_password(password), SystemClock().now())
+
+    asyncio.run(_with_database(settings, add))
+    print(f"{agent.username} / {password}")
+    return 0
+
+
+def nlu_predict(settings: Settings, arguments: argparse.Namespace) -> int:
+    from nlu.evaluate import predict
+
+    understander = _trained(settings)
+    texts = [row[0] for row in _rows(arguments.file)]
+    with arguments.output.open("w", encoding="utf-8") as out:
+        for prediction in predict(understander, texts):
+            out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
+    return 0
+
+
+def nlu_evaluate(settings: Settings, arguments: argparse.Namespace) -> int:
+    from nlu.evaluate import evaluate
+
+    rows = [(row[0], row[1]) for row in _rows(arguments.file) if len(row) > 1]
+    print(evaluate(_trained(settings), rows))
+    return 0
+
+
+# ── parts ────────────────────────────────────────────────────────────────────────────────────
+
+
+class _NoUnderstanding:
+    """The web role receives and replies; understanding is the worker's."""
+
+    async def understand(self, text: str, prior: object) -> NoReturn:
+        raise AssertionError("the web role understands nothing")
+
+
+def redis_url(settings: Settings) -> str:
+    if settings.redis_url is None:
+        raise Refused("REDIS_URL is not set: `run` starts a Valkey of its own, a single role not")
+    return settings.redis_url
+
+
+def _limits_url(settings: Settings) -> str:
+    url = redis_url(settings)
+    return url.replace("unix://", "redis+unix://", 1) if url.startswith("unix://") else url
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket, or one line about why not."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        bound = socket.socket(family, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+    except OSError as error:
+        raise Refused(f"can't listen on {host}:{port}: {error.strerror}") from None
+    return bound
+
+
+def _understander(settings: Settings, topics: "Sequence[Any]") -> "Understander":
+    from nlu.understand import Understander
+
+    return Understander.of_topics(topics, settings.data_dir / "nlu")
+
+
+def _trained(settings: Settings) -> "Understander":
+    from faq.exchange import SEED, read_folder
+
+    return _understander(settings, read_folder(SEED))
+
+
+def _rows(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+async def _with_database(
+    settings: Settings, job: "Callable[[Database], Coroutine[Any, Any, None]]"
+) -> None:
+    from store.db import Database
+    from store.migrate import migrate as bring_up
+
+    db = Database(settings.database)
+    try:
+        await bring_up(db)
+        await job(db)
+    finally:
+        await db.close()
+
+
+def _check_ports(settings: Settings) -> None:
+    """Says at once what a role would find out later."""
+    for port in (settings.port, settings.video_port):
+        _listen(settings.host, port).close()
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether the web role is ready."""
+    try:
+        with socket.create_connection((host, port), timeout=0.5) as connection:
+            connection.sendall(b"GET /readyz HTTP/1.0\r\n\r\n")
+            return b" 200 " in connection.recv(64)
+    except OSError:
+        return False
+
+
+def _announce(settings: Settings, password: str | None, *, demo: bool) -> None:
+    address = settings.address
+    print(f"\nYuqiao 语桥 is ready.\n  Residents  {address}/\n  Staff      {address}/agent")
+    print(f'  Widget     <script src="{address}/widget.js" async></script>')
+    print("  Channels   web: on")
+    if password is not None:
+        print(f"\n  First administrator: admin / {password}  (shown this once)")
+    if demo:
+        names = ", ".join(member[0] for member in DEMO_STAFF)
+        print(f"\n  Demonstration staff: {names} (password: {DEMO_PASSWORD})")
+    print("\nCtrl-C ends it.", flush=True)
+
+
+async def _hire(db: "Database") -> None:
+    """The demonstration's staff and their shifts, where they are not there yet."""
+    from core.clock import SystemClock
+    from core.errors import Conflict
+    from core.people import Agent, Language, Role, Shift
+    from core.reception import new_id
+    from store.staff import SqlStaff
+    from web.auth import hash_password
+
+    staff, now, password = SqlStaff(db), SystemClock().now(), hash_password(DEMO_PASSWORD)
+    for username, name, spoken, starts, ends in DEMO_STAFF:
+        languages = tuple(Language(code) for code in spoken.split())
+        agent = Agent(new_id(), username, name, Role.AGENT, languages, Language.EN)
+        try:
+            await staff.add(agent, password, now)
+        except Conflict:
+            continue
+        await staff.set_shifts(
+            agent.id,
+            [
+                Shift(agent.id, language, weekday, starts * 60, ends * 60)
+                for language in languages
+                for weekday in range(7)
+            ],
+        )
+
+
+async def _until_stopped(*jobs: Coroutine[Any, Any, None]) -> None:
+    """Runs until SIGTERM or SIGINT, or until a job fails."""
+    loop = asyncio.get_running_loop()
+    tasks = [asyncio.ensure_future(job) for job in jobs]
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, lambda: [task.cancel() for task in tasks])
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
+
+
+# ── command line ─────────────────────────────────────────────────────────────────────────────
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python main.py", description="Yuqiao, a multilingual desk")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, job: Callable[..., int], text: str, under: Any = commands) -> Any:
+        command = under.add_parser(name, help=text, description=text)
+        command.set_defaults(job=job)
+        return command
+
+    def group(name: str, text: str) -> Any:
+        return commands.add_parser(name, help=text).add_subparsers(required=True, metavar="COMMAND")
+
+    everything = add("run", run, "everything on this machine")
+    everything.add_argument("--demo", action="store_true", help="with staff and conversations")
+    add("serve", role(serve), "the web role")
+    add("worker", role(work), "the worker role")
+    add("video", role(video), "the video role")
+    add("simulate", simulate, "residents that are played, on a desk that runs")
+    add("migrate", migrate, "bring the database up to date and import the seed")
+
+    faq = group("faq", "the answers")
+    importing = add("import", faq_import, "publish a folder of topics", faq)
+    importing.add_argument("folder", type=Path)
+
+    staff = group("staff", "accounts")
+    adding = add("add", staff_add, "add an account; prints its password", staff)
+    adding.add_argument("username")
+    adding.add_argument("--name", required=True, help="what residents see")
+    adding.add_argument("--role", default="agent", choices=ROLES)
+    adding.add_argument("--languages", nargs="+", default=["zh", "en"], choices=LANGUAGES)
+    adding.add_argument("--ui-language", default="zh", choices=LANGUAGES)
+
+    nlu = group("nlu", "understanding")
+    predicting = add("predict", nlu_predict, "label the first column of a TSV file", nlu)
+    predicting.add_argument("file", type=Path)
+    predicting.add_argument("--output", type=Path, required=True, help="a JSONL file")
+    evaluating = add("evaluate", nlu_evaluate, "compare with the labels of the second column", nlu)
+    evaluating.add_argument("file", type=Path)
+    return top
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    arguments = parser().parse_args(argv)
+    try:
+        settings = Settings()
+        _make_folder(settings.data_dir)
+        _configure_log(settings, sys.argv[1] if argv is None and len(sys.argv) > 1 else "main")
+        code: int = arguments.job(settings, arguments)
+        return code
+    except ValidationError as error:
+        for problem in error.errors():
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            print(f"Bad setting {name}: {problem['msg']}", file=sys.stderr)
+        return BAD_CONFIG
+    except Refused as error:
+        print(f"Yuqiao can't start: {error}", file=sys.stderr)
+        return BAD_CONFIG
+    except KeyboardInterrupt:
+        return 0
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".probe-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise Refused(f"can't write to DATA_DIR {folder}: {error.strerror}") from None
+
+
+def _configure_log(settings: Settings, name: str) -> None:
+    from ops.log import configure
+
+    as_json = settings.log_format == "json" or (
+        settings.log_format == "auto" and not sys.stderr.isatty()
+    )
+    configure(json=as_json, level=settings.log_level, role=name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""Training phrases: of the intents (`intents/*.yaml`), of FAQ topics, and of the topics that
+the FAQ has yet to answer (`neighbours.yaml`)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import yaml
+
+from core.people import Language
+
+FOLDER = Path(__file__).parent / "intents"
+NEIGHBOURS = Path(__file__).parent / "neighbours.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOOKALIKE = "lookalike"  # resembles an emergency and is none; never leaves nlu
+OOS = "oos"
+ASK = "ask"
+EMERGENCIES = ("emergency:police", "emergency:fire", "emergency:medical")
+SMALL_TALK = ("greet", "thanks", "bye")
+INTENTS = frozenset({"agent", "video", OOS, LOOKALIKE, *SMALL_TALK, *EMERGENCIES})
+
+_LABELS = {"lookalikes": LOOKALIKE} | {
+    label.replace(":", "-"): label for label in INTENTS if label != LOOKALIKE
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A phrase and what it means; `label` as in design.md, or `LOOKALIKE`."""
+
+    text: str
+    label: str
+    language: Language
+
+
+class Words(Protocol):
+    """What nlu needs of a topic's text in one language (`faq.entry.FaqText`)."""
+
+    @property
+    def question(self) -> str: ...
+    @property
+    def phrasings(self) -> Sequence[str]: ...
+
+
+class Topic(Protocol):
+    """What nlu needs of a topic (`faq.entry.Topic`)."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def texts(self) -> Mapping[Language, Words]: ...
+
+
+def examples_of_topics(topics: Iterable[Topic]) -> list[Example]:
+    """The question and the phrasings of every topic, in every language it has."""
+    return [
+        Example(text, topic.slug, language)
+        for topic in topics
+        for language, words in topic.texts.items()
+        for text in dict.fromkeys((words.question, *words.phrasings))
+        if text.strip()
+    ]
+
+
+def load_intents(folder: Path = FOLDER) -> list[Example]:
+    """Phrases of every `<label>.yaml` in the folder; raises ValueError on an unknown file
+    name, language or shape."""
+    examples: list[Example] = []
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in _LABELS:
+            raise ValueError(f"{path.name}: not a label")
+        examples.extend(_examples(_read(path), _LABELS[path.stem], path.name))
+    return examples
+
+
+def load_neighbours(path: Path = NEIGHBOURS) -> list[Example]:
+    """Phrases of topics that the FAQ may not answer yet, labelled with their slugs."""
+    content = _read(path)
+    return [
+        example
+        for slug, phrases in content.items()
+        for example in _examples(phrases, str(slug), f"{path.name}: {slug}")
+    ]
+
+
+def _read(path: Path) -> dict[object, object]:
+    content: object = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+    if not isinstance(content, dict):
+        raise ValueError(f"{path.name}: a mapping expected")
+    return content
+
+
+def _examples(by_language: object, label: str, place: str) -> list[Example]:
+    if not isinstance(by_language, dict):
+        raise ValueError(f"{place}: languages expected")
+    examples: list[Example] = []
+    for language, phrases in by_language.items():
+        if not isinstance(phrases, list) or not all(isinstance(p, str) for p in phrases):
+            raise ValueError(f"{place}: {language}: a list of phrases expected")
+        code = Language(language)
+        examples.extend(Example(phrase, label, code) for phrase in phrases)
+    return examples

@@ -1,0 +1,208 @@
+"""The index of examples: which labels a text resembles, and how much.
+
+Three views of a text are added up: the nearest example's vector, the nearest example's
+character n-grams, and a linear classifier (ridge regression on the vectors, classes weighted
+alike) that sees what all the examples of a label have in common.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlu.encoder import Encoder, Vectors
+from nlu.intents import Example
+from nlu.ngrams import Ngrams
+from nlu.normalise import clean
+
+log = logging.getLogger(__name__)
+
+FORMAT = 1  # of the cache file and of everything computed into it
+NEAREST, GRAMS, CLASS = 0.5, 0.2, 0.3  # weights of the three views
+RIDGE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label and its evidence: `score` is the weighted sum, `nearest` the cosine of the
+    nearest example's vector."""
+
+    label: str
+    score: float
+    nearest: float
+
+
+class Index:
+    """Immutable once built, so safe to search from any thread."""
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        labels: Sequence[str],
+        owner: NDArray[np.int32],
+        vectors: Vectors,
+        weights: Vectors,
+        grams: Ngrams,
+    ) -> None:
+        """`owner` gives each row of `vectors` its label; rows of a label are together."""
+        self.labels = tuple(labels)
+        self._encoder = encoder
+        self._owner = owner
+        self._vectors, self._weights, self._grams = vectors, weights, grams
+        self._first = np.searchsorted(owner, np.arange(len(labels)))
+
+    @classmethod
+    def build(
+        cls,
+        examples: Sequence[Example],
+        encoder: Encoder,
+        known: Mapping[str, Vectors] | None = None,
+    ) -> "Index":
+        """`known` are vectors by text from an earlier build, not to be computed again."""
+        if not examples:
+            raise ValueError("an index needs examples")
+        ordered = _ordered(examples)
+        texts = [clean(example.text) for example in ordered]
+        labels = sorted({example.label for example in ordered})
+        number = {label: i for i, label in enumerate(labels)}
+        owner = np.array([number[example.label] for example in ordered], dtype=np.int32)
+        vectors = _encode(texts, encoder, known or {})
+        return cls(
+            encoder,
+            labels,
+            owner,
+            vectors,
+            _ridge(vectors, owner, len(labels)),
+            Ngrams.build(texts),
+        )
+
+    @classmethod
+    def load_or_build(
+        cls, examples: Sequence[Example], cache_dir: Path, encoder: Encoder
+    ) -> "Index":
+        """From `cache_dir` where it holds these very examples in this encoder's vectors;
+        otherwise built, re-using the vectors of unchanged texts, and kept there."""
+        name = hashlib.sha256(encoder.id.encode()).hexdigest()[:12]
+        path = cache_dir / f"nlu-index-{name}.npz"
+        key = _key(examples, encoder)
+        kept = _read(path)
+        try:
+            if str(kept.get("key", "")) == key:
+                return cls._loaded(encoder, kept)
+            known = _known(kept)
+        except (KeyError, ValueError, TypeError):
+            log.warning("nlu index cache is damaged: building anew")
+            known = {}
+        index = cls.build(examples, encoder, known)
+        texts = [clean(example.text) for example in _ordered(examples)]
+        _write(path, index._arrays() | {"key": np.array(key), "texts": np.array(json.dumps(texts))})
+        return index
+
+    @classmethod
+    def _loaded(cls, encoder: Encoder, kept: Mapping[str, NDArray[np.generic]]) -> "Index":
+        index = cls(
+            encoder,
+            json.loads(str(kept["labels"])),
+            kept["owner"].astype(np.int32, copy=False),
+            kept["vectors"].astype(np.float32, copy=False),
+            kept["weights"].astype(np.float32, copy=False),
+            Ngrams.load(kept),
+        )
+        if len(index._owner) != len(index._vectors):
+            raise ValueError("rows and labels differ in number")
+        return index
+
+    def _arrays(self) -> dict[str, NDArray[np.generic]]:
+        return self._grams.arrays() | {
+            "labels": np.array(json.dumps(self.labels)),
+            "owner": self._owner,
+            "vectors": self._vectors,
+            "weights": self._weights,
+        }
+
+    def warm(self) -> None:
+        """Load the encoder now rather than with the first search."""
+        self._encoder.encode(["warm"])
+
+    def search(self, text: str) -> list[Match]:
+        """Every label, best first."""
+        text = clean(text)
+        vector = self._encoder.encode([text])[0]
+        near = self._best(self._vectors @ vector)
+        gram = self._best(self._grams.similarities(text))
+        linear = np.append(vector, np.float32(1.0)) @ self._weights
+        scores = NEAREST * near + GRAMS * gram + CLASS * linear
+        return [
+            Match(self.labels[i], float(scores[i]), float(near[i])) for i in np.argsort(-scores)
+        ]
+
+    def _best(self, similarities: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.asarray(np.maximum.reduceat(similarities, self._first), dtype=np.float32)
+
+
+def _ordered(examples: Sequence[Example]) -> list[Example]:
+    return sorted(examples, key=lambda example: (example.label, example.language, example.text))
+
+
+def _key(examples: Sequence[Example], encoder: Encoder) -> str:
+    content = [[e.label, e.language.value, e.text] for e in _ordered(examples)]
+    settings = [FORMAT, encoder.id, RIDGE, content]
+    return hashlib.sha256(json.dumps(settings).encode()).hexdigest()
+
+
+def _encode(texts: Sequence[str], encoder: Encoder, known: Mapping[str, Vectors]) -> Vectors:
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    fresh = dict(zip(new, encoder.encode(new), strict=True)) if new else {}
+    return np.stack([fresh[text] if text in fresh else known[text] for text in texts])
+
+
+def _ridge(vectors: Vectors, owner: NDArray[np.int32], labels: int) -> Vectors:
+    """Weights (dimension + 1, labels) of a ridge regression on one-hot targets in which every
+    label weighs the same however many examples it has."""
+    rows = np.hstack([vectors, np.ones((len(vectors), 1), dtype=np.float32)]).astype(np.float64)
+    share = len(owner) / (labels * np.bincount(owner, minlength=labels))
+    weighted = rows * share[owner][:, None]
+    penalty = RIDGE * np.eye(rows.shape[1])
+    penalty[-1, -1] = 1e-3
+    targets = np.eye(labels)[owner]
+    return np.linalg.solve(weighted.T @ rows + penalty, weighted.T @ targets).astype(np.float32)
+
+
+def _known(kept: Mapping[str, NDArray[np.generic]]) -> dict[str, Vectors]:
+    if not kept:
+        return {}
+    vectors = kept["vectors"].astype(np.float32, copy=False)
+    return dict(zip(json.loads(str(kept["texts"])), vectors, strict=True))
+
+
+def _read(path: Path) -> dict[str, NDArray[np.generic]]:
+    """The arrays of a cache file; empty where there is none or it cannot be read."""
+    if not path.exists():
+        return {}
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return {name: file[name] for name in file.files}
+    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile):
+        log.warning("nlu index cache cannot be read: building anew")
+        return {}
+
+
+def _write(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+    """All or nothing: another process never sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, **arrays)  # type: ignore[arg-type]
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,1 @@
+"""What keeps the processes of one machine running. A leaf: imports nothing of ours."""

@@ -1,0 +1,85 @@
+"""The one frozen Settings: the only reader of the environment. docs/settings.md lists them all."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """From the environment or ``.env``, by upper-case name. Bad values are refused at the start."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
+
+    data_dir: Annotated[Path, Field(description="Where everything is kept.")] = Path("data")
+    database_url: Annotated[
+        str | None,
+        Field(description="`postgresql+asyncpg://…`; without it, SQLite in `DATA_DIR`."),
+    ] = None
+    redis_url: Annotated[
+        str | None,
+        Field(description="`redis://…` or `unix://…`; without it we start a Valkey of our own."),
+    ] = None
+    public_url: Annotated[
+        str | None,
+        Field(description="The address residents see, such as `https://help.example.org`."),
+    ] = None
+    secret_key: Annotated[
+        SecretStr | None,
+        Field(
+            min_length=32,
+            description="Signs addresses of files; at least 32 characters; "
+            "without it one is made and kept in `DATA_DIR`.",
+        ),
+    ] = None
+    host: Annotated[str, Field(description="The address that web and video listen on.")] = (
+        "127.0.0.1"
+    )
+    port: Annotated[int, Field(ge=1, le=65535, description="The web role's port.")] = 8000
+    video_port: Annotated[int, Field(ge=1, le=65535, description="The video role's port.")] = 8001
+    trusted_proxies: Annotated[
+        str,
+        Field(description="Addresses whose `X-Forwarded-For` is believed, separated by commas."),
+    ] = "127.0.0.1"
+    log_format: Annotated[
+        Literal["auto", "text", "json"],
+        Field(description="`auto` is text on a terminal, JSON elsewhere."),
+    ] = "auto"
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"], Field(description="The least that is logged.")
+    ] = "info"
+
+    @model_validator(mode="after")
+    def _known_database(self) -> Self:
+        url = self.database_url
+        if url is not None and not url.startswith(("postgresql+asyncpg://", "sqlite+aiosqlite:")):
+            raise ValueError("DATABASE_URL is postgresql+asyncpg://… or sqlite+aiosqlite:///…")
+        return self
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute()}/yuqiao.db"
+
+    @property
+    def address(self) -> str:
+        """Where a browser on this machine finds the web role, or what PUBLIC_URL says."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    def secret(self) -> str:
+        """The key; made and kept, readable by us alone, where none is set."""
+        if self.secret_key is not None:
+            return self.secret_key.get_secret_value()
+        path = self.data_dir / "secret_key"
+        key = secrets.token_urlsafe(48)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_text()
+        with open(descriptor, "w") as file:
+            file.write(key)
+        return key

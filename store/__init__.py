@@ -1,0 +1,1 @@
+"""The record (SQL) and the doorbell (Redis). Functions return domain types, never rows."""

@@ -1,0 +1,585 @@
+"""Conversations and their messages: the guarantees of the one path live in these transactions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, func, insert, literal, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.conversation import Conversation, State
+from core.handoff import HandoffState
+from core.message import RESIDENT, Address, AuthorKind, Incoming, Kind, Message, Outgoing
+from core.people import Language
+from core.phrases import Translate
+from core.ports import Change, Received, Stale
+from core.reception import new_id
+from store import tables as t
+from store.db import Database
+from store.rows import (
+    dump_actions,
+    dump_files,
+    dump_phrase,
+    to_conversation,
+    to_message,
+)
+
+DESK = "desk"
+"""The origin of messages that carry an agent's own id."""
+
+CURSORS = frozenset({"desk_read", "resident_delivered", "resident_read"})
+
+_CONVERSATION = select(t.conversations, t.addresses.c.channel, t.addresses.c.external_id).join_from(
+    t.conversations, t.addresses, t.conversations.c.address_id == t.addresses.c.id
+)
+
+
+class SqlConversations:
+    """Implements ``core.ports.Conversations``, and the reading that pages need."""
+
+    def __init__(self, db: Database, translate: Translate) -> None:
+        self._db = db
+        self._translate = translate
+
+    async def open(
+        self, address: Address, language: Language, now: datetime, token_hash: str | None = None
+    ) -> Conversation:
+        """The conversation of an address, made where there is none yet."""
+        async with self._db.write() as connection:
+            row = (
+                await connection.execute(
+                    _CONVERSATION.where(
+                        t.addresses.c.channel == address.channel,
+                        t.addresses.c.external_id == address.external_id,
+                    )
+                )
+            ).one_or_none()
+            if row is None:
+                await _make(connection, address, language, now, token_hash)
+                row = (
+                    await connection.execute(
+                        _CONVERSATION.where(
+                            t.addresses.c.channel == address.channel,
+                            t.addresses.c.external_id == address.external_id,
+                        )
+                    )
+                ).one()
+            return to_conversation(row)
+
+    async def by_token(self, token_hash: str) -> Conversation | None:
+        async with self._db.read() as connection:
+            row = (
+                await connection.execute(
+                    _CONVERSATION.where(t.addresses.c.token_hash == token_hash)
+                )
+            ).one_or_none()
+            return None if row is None else to_conversation(row)
+
+    async def get(self, conversation_id: str) -> Conversation | None:
+        async with self._db.read() as connection:
+            return await _get(connection, conversation_id)
+
+    async def receive(self, incoming: Incoming, now: datetime) -> Received:
+        try:
+            return await self._receive(incoming, now)
+        except IntegrityError:
+            # the same message, twice at once: the other copy was first
+            repeat = await self._find(incoming.address.channel, incoming.external_id)
+            if repeat is None:
+                raise
+            return repeat
+
+    async def _receive(self, incoming: Incoming, now: datetime) -> Received:
+        channel = incoming.address.channel
+        async with self._db.write() as connection:
+            found = await _find(connection, channel, incoming.external_id)
+            if found is not None:
+                return found
+            row = (
+                await connection.execute(
+                    select(t.conversations.c.id)
+                    .join_from(t.conversations, t.addresses)
+                    .where(
+                        t.addresses.c.channel == channel,
+                        t.addresses.c.external_id == incoming.address.external_id,
+                    )
+                )
+            ).one_or_none()
+            conversation_id = (
+                row.id
+                if row is not None
+                else await _make(
+                    connection, incoming.address, incoming.language or Language.EN, now, None
+                )
+            )
+            numbered = (
+                await connection.execute(
+                    update(t.conversations)
+                    .where(t.conversations.c.id == conversation_id)
+                    .values(
+                        last_seq=t.conversations.c.last_seq + 1,
+                        resident_seq=t.conversations.c.last_seq + 1,
+                        resident_at=now,
+                        changed_at=now,
+                    )
+                    .returning(t.conversations.c.last_seq, t.conversations.c.language)
+                )
+            ).one()
+            await connection.execute(
+                insert(t.messages).values(
+                    conversation_id=conversation_id,
+                    seq=numbered.last_seq,
+                    origin=channel,
+                    external_id=incoming.external_id,
+                    author_kind=RESIDENT.kind,
+                    author_id=None,
+                    author_name="",
+                    kind=Kind.TEXT,
+                    text=incoming.text,
+                    language=numbered.language,
+                    choice=incoming.choice,
+                    phrases=[],
+                    card={},
+                    actions=[],
+                    files=dump_files(incoming.files),
+                    at=now,
+                )
+            )
+            return Received(conversation_id, numbered.last_seq, repeated=False)
+
+    async def _find(self, origin: str, external_id: str) -> Received | None:
+        async with self._db.read() as connection:
+            return await _find(connection, origin, external_id)
+
+    async def next_unprocessed(self, conversation: Conversation) -> Message | None:
+        async with self._db.read() as connection:
+            row = (
+                await connection.execute(
+                    select(t.messages)
+                    .where(
+                        t.messages.c.conversation_id == conversation.id,
+                        t.messages.c.seq > conversation.processed_seq,
+                        t.messages.c.author_kind == AuthorKind.RESIDENT,
+                    )
+                    .order_by(t.messages.c.seq)
+                    .limit(1)
+                )
+            ).one_or_none()
+            return None if row is None else to_message(row)
+
+    async def unprocessed(self, before: datetime, limit: int) -> list[str]:
+        async with self._db.read() as connection:
+            rows = await connection.execute(
+                select(t.conversations.c.id)
+                .where(
+                    t.conversations.c.resident_seq > t.conversations.c.processed_seq,
+                    t.conversations.c.resident_at < before,
+                )
+                .order_by(t.conversations.c.resident_at)
+                .limit(limit)
+            )
+            return list(rows.scalars())
+
+    async def sent(self, external_id: str) -> Message | None:
+        async with self._db.read() as connection:
+            row = (
+                await connection.execute(
+                    select(t.messages).where(
+                        t.messages.c.origin == DESK, t.messages.c.external_id == external_id
+                    )
+                )
+            ).one_or_none()
+            return None if row is None else to_message(row)
+
+    async def commit(self, change: Change, now: datetime) -> list[Message]:
+        try:
+            async with self._db.write() as connection:
+                return await self._commit(connection, change, now)
+        except IntegrityError:
+            # a repeat of an agent's message, or a second open handoff: someone was faster
+            raise Stale from None
+
+    async def _commit(
+        self, connection: AsyncConnection, change: Change, now: datetime
+    ) -> list[Message]:
+        before, after = change.before, change.after
+        repeats = await _repeats(connection, change.send)
+        if repeats:
+            return repeats
+        first = await _advance(connection, change, now)
+        if change.understanding is not None:
+            await connection.execute(
+                update(t.messages)
+                .where(
+                    t.messages.c.conversation_id == before.id,
+                    t.messages.c.seq == change.processed,
+                )
+                .values(
+                    understanding={
+                        "label": change.understanding.label,
+                        "score": round(change.understanding.score, 4),
+                        "language": change.understanding.language,
+                        "top": list(change.understanding.top),
+                    }
+                )
+            )
+        sent = [
+            self._record(outgoing, after, seq, change.processed, now)
+            for seq, outgoing in enumerate(change.send, first)
+        ]
+        await _insert_messages(connection, sent)
+        await _apply_handoff(connection, change, now)
+        await _apply_judgements(connection, change, now)
+        return sent
+
+    def _record(
+        self,
+        outgoing: Outgoing,
+        conversation: Conversation,
+        seq: int,
+        reply_to: int | None,
+        now: datetime,
+    ) -> Message:
+        language = conversation.language
+        lines = [self._translate(phrase, language) for phrase in outgoing.phrases]
+        return Message(
+            conversation_id=conversation.id,
+            seq=seq,
+            author=outgoing.author,
+            kind=outgoing.kind,
+            text=outgoing.text or "\n".join(lines),
+            language=language,
+            at=now,
+            external_id=outgoing.external_id,
+            reply_to=reply_to,
+            phrases=outgoing.phrases,
+            card=outgoing.card,
+            actions=outgoing.actions,
+            files=outgoing.files,
+        )
+
+    async def messages(
+        self, conversation_id: str, *, after: int = 0, limit: int = 200
+    ) -> list[Message]:
+        """What follows ``after``, oldest first."""
+        async with self._db.read() as connection:
+            rows = await connection.execute(
+                select(t.messages)
+                .where(t.messages.c.conversation_id == conversation_id, t.messages.c.seq > after)
+                .order_by(t.messages.c.seq)
+                .limit(limit)
+            )
+            return [to_message(row) for row in rows]
+
+    async def newest(
+        self, conversation_id: str, *, before: int | None = None, limit: int = 50
+    ) -> list[Message]:
+        """The newest messages (before a ``seq``), oldest first."""
+        query = select(t.messages).where(t.messages.c.conversation_id == conversation_id)
+        if before is not None:
+            query = query.where(t.messages.c.seq < before)
+        async with self._db.read() as connection:
+            rows = await connection.execute(query.order_by(t.messages.c.seq.desc()).limit(limit))
+            return [to_message(row) for row in rows][::-1]
+
+    async def read_up_to(self, conversation_id: str, seq: int, **cursors: bool) -> bool:
+        """Moves cursors forward, never back and never past the end. True where one moved."""
+        names = [name for name, wanted in cursors.items() if wanted]
+        if not CURSORS.issuperset(names):
+            raise ValueError("no such cursor")
+        c = t.conversations.c
+        capped = case((c.last_seq < seq, c.last_seq), else_=literal(seq))
+        async with self._db.write() as connection:
+            result = await connection.execute(
+                update(t.conversations)
+                .where(c.id == conversation_id, or_(*[c[n] < capped for n in names]))
+                .values({n: case((c[n] < capped, capped), else_=c[n]) for n in names})
+            )
+            return result.rowcount > 0
+
+    async def changed_since(self, moment: datetime) -> list[str]:
+        """Conversations that got messages since: for listeners whose doorbell may be lost."""
+        async with self._db.read() as connection:
+            rows = await connection.execute(
+                select(t.conversations.c.id).where(t.conversations.c.changed_at >= moment)
+            )
+            return list(rows.scalars())
+
+    async def of_agent(self, agent_id: str) -> list[Conversation]:
+        async with self._db.read() as connection:
+            rows = await connection.execute(
+                _CONVERSATION.where(
+                    t.conversations.c.agent_id == agent_id,
+                    t.conversations.c.state == State.WITH_AGENT,
+                )
+            )
+            return [to_conversation(row) for row in rows]
+
+    async def many(self, ids: Sequence[str]) -> dict[str, Conversation]:
+        async with self._db.read() as connection:
+            rows = await connection.execute(_CONVERSATION.where(t.conversations.c.id.in_(ids)))
+            return {row.id: to_conversation(row) for row in rows}
+
+    async def last_messages(self, ids: Sequence[str]) -> dict[str, Message]:
+        """The last message that a person wrote, the resident or an agent, of each."""
+        latest = (
+            select(t.messages.c.conversation_id, func.max(t.messages.c.seq).label("seq"))
+            .where(
+                t.messages.c.conversation_id.in_(ids),
+                t.messages.c.author_kind.in_([AuthorKind.RESIDENT, AuthorKind.AGENT]),
+            )
+            .group_by(t.messages.c.conversation_id)
+            .subquery()
+        )
+        async with self._db.read() as connection:
+            rows = await connection.execute(
+                select(t.messages).join(
+                    latest,
+                    and_(
+                        t.messages.c.conversation_id == latest.c.conversation_id,
+                        t.messages.c.seq == latest.c.seq,
+                    ),
+                )
+            )
+            return {row.conversation_id: to_message(row) for row in rows}
+
+    async def unread(self, conversations: Sequence[Conversation]) -> dict[str, int]:
+        """How many of the resident's messages nobody at the desk has read yet, by conversation."""
+        query = (
+            select(t.messages.c.conversation_id, func.count().label("n"))
+            .join_from(
+                t.messages, t.conversations, t.messages.c.conversation_id == t.conversations.c.id
+            )
+            .where(
+                t.conversations.c.id.in_([c.id for c in conversations]),
+                t.messages.c.author_kind == AuthorKind.RESIDENT,
+                t.messages.c.seq > t.conversations.c.desk_read,
+            )
+            .group_by(t.messages.c.conversation_id)
+        )
+        async with self._db.read() as connection:
+            return {row.conversation_id: row.n for row in await connection.execute(query)}
+
+
+async def _get(connection: AsyncConnection, conversation_id: str) -> Conversation | None:
+    row = (
+        await connection.execute(_CONVERSATION.where(t.conversations.c.id == conversation_id))
+    ).one_or_none()
+    return None if row is None else to_conversation(row)
+
+
+async def _find(connection: AsyncConnection, origin: str, external_id: str) -> Received | None:
+    row = (
+        await connection.execute(
+            select(t.messages.c.conversation_id, t.messages.c.seq).where(
+                t.messages.c.origin == origin, t.messages.c.external_id == external_id
+            )
+        )
+    ).one_or_none()
+    return None if row is None else Received(row.conversation_id, row.seq, repeated=True)
+
+
+async def _make(
+    connection: AsyncConnection,
+    address: Address,
+    language: Language,
+    now: datetime,
+    token_hash: str | None,
+) -> str:
+    resident_id, address_id, conversation_id = new_id(), new_id(), new_id()
+    await connection.execute(insert(t.residents).values(id=resident_id, created_at=now))
+    await connection.execute(
+        insert(t.addresses).values(
+            id=address_id,
+            resident_id=resident_id,
+            channel=address.channel,
+            external_id=address.external_id,
+            token_hash=token_hash,
+            created_at=now,
+        )
+    )
+    await connection.execute(
+        insert(t.conversations).values(
+            id=conversation_id,
+            resident_id=resident_id,
+            address_id=address_id,
+            language=language,
+            state=State.BOT,
+            version=0,
+            misses=0,
+            last_seq=0,
+            resident_seq=0,
+            processed_seq=0,
+            desk_read=0,
+            resident_delivered=0,
+            resident_read=0,
+            created_at=now,
+            resident_at=now,
+            changed_at=now,
+        )
+    )
+    return conversation_id
+
+
+async def _repeats(connection: AsyncConnection, send: Sequence[Outgoing]) -> list[Message]:
+    ids = [o.external_id for o in send if o.external_id is not None]
+    if not ids:
+        return []
+    rows = await connection.execute(
+        select(t.messages).where(t.messages.c.origin == DESK, t.messages.c.external_id.in_(ids))
+    )
+    return [to_message(row) for row in rows]
+
+
+async def _advance(connection: AsyncConnection, change: Change, now: datetime) -> int:
+    """Moves the conversation on and gives the ``seq`` of the first message to send."""
+    c, after = t.conversations.c, change.after
+    values: dict[str, Any] = {
+        "language": after.language,
+        "state": after.state,
+        "agent_id": after.agent_id,
+        "misses": after.misses,
+        "emergency": after.emergency,
+        "version": change.before.version + 1,
+        "last_seq": c.last_seq + len(change.send),
+        "changed_at": now,
+    }
+    conditions = [c.id == change.before.id, c.version == change.before.version]
+    if change.processed is not None:
+        conditions.append(c.processed_seq < change.processed)
+        values["processed_seq"] = change.processed
+        if after.state in (State.BOT, State.CLOSED):
+            # the bot has read what it answers; in the queue a person has still to
+            values["desk_read"] = change.processed
+    moved = (
+        await connection.execute(
+            update(t.conversations).where(*conditions).values(**values).returning(c.last_seq)
+        )
+    ).one_or_none()
+    if moved is None:
+        raise Stale
+    return int(moved.last_seq) - len(change.send) + 1
+
+
+async def _insert_messages(connection: AsyncConnection, sent: Sequence[Message]) -> None:
+    if not sent:
+        return
+    await connection.execute(
+        insert(t.messages),
+        [
+            {
+                "conversation_id": m.conversation_id,
+                "seq": m.seq,
+                "origin": DESK,
+                "external_id": m.external_id,
+                "author_kind": m.author.kind,
+                "author_id": m.author.id,
+                "author_name": m.author.name,
+                "kind": m.kind,
+                "text": m.text,
+                "language": m.language,
+                "choice": None,
+                "reply_to": m.reply_to,
+                "phrases": [dump_phrase(p) for p in m.phrases],
+                "card": m.card,
+                "actions": dump_actions(m.actions),
+                "files": dump_files(m.files),
+                "at": m.at,
+            }
+            for m in sent
+        ],
+    )
+
+
+async def _apply_handoff(connection: AsyncConnection, change: Change, now: datetime) -> None:
+    h = t.handoffs.c
+    is_open = and_(h.conversation_id == change.after.id, h.state != HandoffState.ENDED)
+    if change.end_handoff is not None:
+        await connection.execute(
+            update(t.handoffs)
+            .where(is_open)
+            .values(state=HandoffState.ENDED, outcome=change.end_handoff, ended_at=now)
+        )
+    if change.open_handoff is not None:
+        new = change.open_handoff
+        await connection.execute(
+            insert(t.handoffs).values(
+                id=new.id,
+                conversation_id=change.after.id,
+                language=change.after.language,
+                medium=new.medium,
+                reason=new.reason,
+                priority=new.priority,
+                state=HandoffState.WAITING,
+                requested_at=now,
+            )
+        )
+    if change.raise_handoff is not None:
+        await connection.execute(
+            update(t.handoffs)
+            .where(is_open, h.priority < change.raise_handoff)
+            .values(priority=change.raise_handoff)
+        )
+    if change.pass_handoff:
+        await connection.execute(
+            update(t.handoffs).where(is_open).values(agent_id=change.after.agent_id)
+        )
+    if change.accept_handoff is not None:
+        won = await connection.execute(
+            update(t.handoffs)
+            .where(h.id == change.accept_handoff, h.state == HandoffState.WAITING)
+            .values(state=HandoffState.ACCEPTED, agent_id=change.after.agent_id, accepted_at=now)
+        )
+        if won.rowcount != 1:
+            raise Stale
+
+
+async def _apply_judgements(connection: AsyncConnection, change: Change, now: datetime) -> None:
+    if change.callback is not None:
+        callback = change.callback
+        await connection.execute(
+            insert(t.callbacks).values(
+                id=callback.id,
+                conversation_id=callback.conversation_id,
+                language=callback.language,
+                phone=callback.phone,
+                words=callback.words,
+                requested_at=callback.requested_at,
+            )
+        )
+    if change.rating is not None:
+        await _rate(connection, change)
+    if change.feedback is not None:
+        slug, helpful = change.feedback
+        await connection.execute(
+            insert(t.feedback).values(
+                conversation_id=change.after.id,
+                seq=change.processed,
+                slug=slug,
+                helpful=helpful,
+                at=now,
+            )
+        )
+
+
+async def _rate(connection: AsyncConnection, change: Change) -> None:
+    rating = change.rating
+    assert rating is not None
+    own = (
+        await connection.execute(
+            select(t.handoffs.c.id).where(
+                t.handoffs.c.id == rating.handoff_id,
+                t.handoffs.c.conversation_id == change.after.id,
+            )
+        )
+    ).one_or_none()
+    if own is None:
+        return
+    values = {"stars": rating.stars, "words": rating.words, "at": rating.at}
+    # judging again corrects the first judgement
+    again = await connection.execute(
+        update(t.ratings).where(t.ratings.c.handoff_id == rating.handoff_id).values(**values)
+    )
+    if again.rowcount == 0:
+        await connection.execute(insert(t.ratings).values(handoff_id=rating.handoff_id, **values))

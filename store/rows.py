@@ -1,0 +1,160 @@
+"""Rows to domain types and back: the one place that knows both."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Row
+
+from core.conversation import Conversation, State
+from core.handoff import Callback, Handoff, HandoffState, Medium, Priority, Reason
+from core.message import Action, Address, Attachment, Author, AuthorKind, Kind, Message
+from core.people import Agent, Language, Role
+from core.phrases import Param, Phrase
+
+Json = Any
+Record = Row[Any]
+
+
+def dump_phrase(phrase: Phrase) -> Json:
+    return {"id": phrase.msgid, "params": {k: _dump_param(v) for k, v in phrase.params.items()}}
+
+
+def load_phrase(value: Json) -> Phrase:
+    return Phrase(value["id"], {k: _load_param(v) for k, v in value["params"].items()})
+
+
+def _dump_param(value: Param) -> Json:
+    match value:
+        case Language():
+            return {"language": value.value}
+        case date():
+            return {"date": value.isoformat()}
+        case time():
+            return {"time": value.isoformat()}
+        case _:
+            return value
+
+
+def _load_param(value: Json) -> Param:
+    match value:
+        case {"language": code}:
+            return Language(code)
+        case {"date": text}:
+            return date.fromisoformat(text)
+        case {"time": text}:
+            return time.fromisoformat(text)
+        case int() | str():
+            return value
+        case _:
+            raise ValueError("no phrase parameter")
+
+
+def dump_actions(actions: Sequence[Action]) -> Json:
+    return [
+        {
+            "choice": a.choice,
+            "label": dump_phrase(a.label) if isinstance(a.label, Phrase) else a.label,
+        }
+        for a in actions
+    ]
+
+
+def _load_action(value: Json) -> Action:
+    label = value["label"]
+    return Action(value["choice"], label if isinstance(label, str) else load_phrase(label))
+
+
+def dump_files(files: Sequence[Attachment]) -> Json:
+    return [
+        {
+            "id": f.id,
+            "name": f.name,
+            "type": f.type,
+            "size": f.size,
+            "width": f.width,
+            "height": f.height,
+            "thumbnail": f.thumbnail,
+        }
+        for f in files
+    ]
+
+
+def to_message(row: Record) -> Message:
+    return Message(
+        conversation_id=row.conversation_id,
+        seq=row.seq,
+        author=Author(AuthorKind(row.author_kind), row.author_id, row.author_name),
+        kind=Kind(row.kind),
+        text=row.text,
+        language=Language(row.language),
+        at=row.at,
+        external_id=row.external_id,
+        choice=row.choice,
+        reply_to=row.reply_to,
+        phrases=tuple(load_phrase(p) for p in row.phrases),
+        card=row.card,
+        actions=tuple(_load_action(a) for a in row.actions),
+        files=tuple(Attachment(**f) for f in row.files),
+    )
+
+
+def to_conversation(row: Record) -> Conversation:
+    """From a row of conversations joined with its address (``channel``, ``external_id``)."""
+    return Conversation(
+        id=row.id,
+        resident_id=row.resident_id,
+        address=Address(row.channel, row.external_id),
+        language=Language(row.language),
+        state=State(row.state),
+        version=row.version,
+        created_at=row.created_at,
+        agent_id=row.agent_id,
+        misses=row.misses,
+        emergency=row.emergency,
+        last_seq=row.last_seq,
+        processed_seq=row.processed_seq,
+        desk_read=row.desk_read,
+        resident_delivered=row.resident_delivered,
+        resident_read=row.resident_read,
+    )
+
+
+def to_handoff(row: Record) -> Handoff:
+    return Handoff(
+        id=row.id,
+        conversation_id=row.conversation_id,
+        language=Language(row.language),
+        medium=Medium(row.medium),
+        reason=Reason(row.reason),
+        priority=Priority(row.priority),
+        state=HandoffState(row.state),
+        requested_at=row.requested_at,
+        agent_id=row.agent_id,
+        accepted_at=row.accepted_at,
+        ended_at=row.ended_at,
+    )
+
+
+def to_callback(row: Record) -> Callback:
+    return Callback(
+        id=row.id,
+        conversation_id=row.conversation_id,
+        language=Language(row.language),
+        phone=row.phone,
+        words=row.words,
+        requested_at=row.requested_at,
+        done_at=row.done_at,
+        outcome=row.outcome,
+    )
+
+
+def to_agent(row: Record) -> Agent:
+    return Agent(
+        id=row.id,
+        username=row.username,
+        name=row.name,
+        role=Role(row.role),
+        languages=tuple(Language(code) for code in row.languages),
+        ui_language=Language(row.ui_language),
+    )

@@ -1,0 +1,283 @@
+"""The schema. Migrations in ``migrations/`` bring a database to it; a test keeps the two equal."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from typing_extensions import override
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware UTC in and out; SQLite keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("times are aware")
+        return None if value is None else value.astimezone(UTC)
+
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+residents = Table(
+    "residents",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("resident_id", ForeignKey("residents.id"), nullable=False, index=True),
+    Column("channel", String(16), nullable=False),
+    Column("external_id", String(128), nullable=False),
+    # of the web visitor's token; other channels prove themselves otherwise
+    Column("token_hash", String(64), unique=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("channel", "external_id"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("resident_id", ForeignKey("residents.id"), nullable=False, index=True),
+    Column("address_id", ForeignKey("addresses.id"), nullable=False, unique=True),
+    Column("language", String(2), nullable=False),
+    Column("state", String(12), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("agent_id", ForeignKey("staff.id"), index=True),
+    Column("misses", Integer, nullable=False),
+    Column("emergency", String(16)),
+    Column("last_seq", Integer, nullable=False),
+    Column("resident_seq", Integer, nullable=False),
+    Column("processed_seq", Integer, nullable=False),
+    Column("desk_read", Integer, nullable=False),
+    Column("resident_delivered", Integer, nullable=False),
+    Column("resident_read", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("resident_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False, index=True),
+    Index(
+        "ix_conversations_unprocessed",
+        "resident_at",
+        sqlite_where=text("resident_seq > processed_seq"),
+        postgresql_where=text("resident_seq > processed_seq"),
+    ),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    # who gave external_id: the channel, or the desk
+    Column("origin", String(16), nullable=False),
+    Column("external_id", String(128)),
+    Column("author_kind", String(8), nullable=False),
+    Column("author_id", String(32)),
+    Column("author_name", String(80), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("choice", String(200)),
+    Column("reply_to", Integer),
+    Column("phrases", JSON, nullable=False),
+    Column("card", JSON, nullable=False),
+    Column("actions", JSON, nullable=False),
+    Column("files", JSON, nullable=False),
+    Column("understanding", JSON),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("origin", "external_id"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("name", String(200), nullable=False),
+    Column("type", String(40), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("thumbnail", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+handoffs = Table(
+    "handoffs",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("language", String(2), nullable=False),
+    Column("medium", String(8), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("agent_id", ForeignKey("staff.id")),
+    Column("outcome", String(16)),
+    Column("requested_at", UtcDateTime, nullable=False),
+    Column("accepted_at", UtcDateTime),
+    Column("ended_at", UtcDateTime),
+    Index("ix_handoffs_state_priority", "state", "priority", "requested_at"),
+    # one open request a conversation, whatever two processes think
+    Index(
+        "uq_handoffs_open",
+        "conversation_id",
+        unique=True,
+        sqlite_where=text("state <> 'ended'"),
+        postgresql_where=text("state <> 'ended'"),
+    ),
+)
+
+callbacks = Table(
+    "callbacks",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("language", String(2), nullable=False),
+    Column("phone", String(40), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("requested_at", UtcDateTime, nullable=False),
+    Column("done_at", UtcDateTime),
+    Column("done_by", ForeignKey("staff.id")),
+    Column("outcome", String(16)),
+    Column("note", Text),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("handoff_id", ForeignKey("handoffs.id"), primary_key=True),
+    Column("stars", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("slug", String(64), nullable=False, index=True),
+    Column("helpful", Boolean, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("author_id", ForeignKey("staff.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("username", String(64), nullable=False, unique=True),
+    Column("name", String(80), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("languages", JSON, nullable=False),
+    Column("ui_language", String(2), nullable=False),
+    Column("password_hash", String(200), nullable=False),
+    Column("presence", String(12), nullable=False),
+    Column("seen_at", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False, index=True),
+    Column("csrf", String(64), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("agent_id", ForeignKey("staff.id"), index=True),
+    Column("language", String(2), nullable=False),
+    Column("weekday", Integer, nullable=False),
+    Column("starts", Integer, nullable=False),
+    Column("ends", Integer, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("actor_id", String(32)),
+    Column("action", String(40), nullable=False),
+    Column("subject", String(64)),
+)
+
+faqs = Table(
+    "faqs",
+    metadata,
+    Column("slug", String(64), primary_key=True),
+    Column("category", String(32), nullable=False),
+    Column("authority", JSON, nullable=False),
+    Column("phones", JSON, nullable=False),
+    Column("sources", JSON, nullable=False),
+    Column("related", JSON, nullable=False),
+    Column("reviewed_on", Date, nullable=False),
+    Column("review_by", Date, nullable=False),
+    Column("expires_on", Date),
+    Column("position", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+faq_texts = Table(
+    "faq_texts",
+    metadata,
+    Column("slug", ForeignKey("faqs.slug"), primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("phrasings", JSON, nullable=False),
+)

@@ -1,0 +1,42 @@
+"""Databases for tests: SQLite in a folder of its own, PostgreSQL as a real server."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from store.db import Database
+from store.migrate import migrate
+from store.tables import metadata
+from tests.desk_parts import Desks
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL server of our own, for as long as the tests run."""
+    from tests.postgres import running_postgres
+
+    with running_postgres() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def db(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A migrated, empty database: every test of it runs on both kinds."""
+    if request.param == "sqlite":
+        made = Database(f"sqlite+aiosqlite:///{tmp_path}/yuqiao.db")
+        await migrate(made)
+    else:
+        made = Database(request.getfixturevalue("postgres_url"))
+        await migrate(made)
+        async with made.write() as connection:
+            names = ", ".join(table.name for table in metadata.sorted_tables)
+            await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def desks(db: Database) -> Desks:
+    return Desks.on(db)

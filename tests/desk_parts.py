@@ -1,0 +1,147 @@
+"""Parts that tests put together: real stores, and small real classes where a port ends."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from core.clock import SystemClock
+from core.message import Address, Incoming
+from core.people import Agent, Language, Presence, Role
+from core.phrases import Phrase
+from core.reception import Reception, new_id
+from core.understanding import Understanding
+from faq.answers import PublishedAnswers
+from faq.entry import FaqText, Source, Topic
+from handoff.desk import Desk
+from handoff.staffing import QueueStaffing
+from store.conversations import SqlConversations
+from store.db import Database
+from store.handoffs import SqlHandoffs
+from store.staff import SqlStaff
+
+NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+"""Monday, 12:00 in Guangzhou."""
+
+
+def english(phrase: Phrase, language: Language) -> str:
+    return phrase.msgid.format(**phrase.params) if phrase.params else phrase.msgid
+
+
+@dataclass
+class SetClock:
+    """Stands still until it is moved."""
+
+    time: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.time
+
+    def move(self, seconds: float) -> None:
+        self.time += timedelta(seconds=seconds)
+
+
+@dataclass
+class Rung:
+    """A bell that writes down who rang."""
+
+    rings: list[tuple[str, str]] = field(default_factory=list)
+
+    async def work(self, conversation_id: str) -> None:
+        self.rings.append(("work", conversation_id))
+
+    async def changed(self, conversation_id: str) -> None:
+        self.rings.append(("changed", conversation_id))
+
+    async def desk(self) -> None:
+        self.rings.append(("desk", ""))
+
+    async def typing(self, conversation_id: str, kind: str, name: str) -> None:
+        self.rings.append(("typing", conversation_id))
+
+
+class ByWord:
+    """Understands a text that is a label itself: `sim-card`, `emergency:fire`, `fr greet`."""
+
+    async def understand(self, text: str, prior: Language) -> Understanding:
+        first, _, rest = text.partition(" ")
+        language = Language.match(first) if len(first) == 2 else None
+        label = rest if language is not None else first
+        return Understanding(language or prior, language is not None, label, 0.9, ())
+
+
+def topic(slug: str, expires_on: date | None = None) -> Topic:
+    return Topic(
+        slug=slug,
+        category="daily",
+        authority=dict.fromkeys(Language, "Office"),
+        phones=("12345",),
+        sources=(Source(dict.fromkeys(Language, "A page"), "https://example.org/a"),),
+        reviewed_on=date(2026, 11, 1),
+        review_by=date(2027, 5, 1),
+        expires_on=expires_on,
+        related=(),
+        texts={
+            language: FaqText(f"{slug}? ({language})", f"{slug}: answer", f"{slug}: more", (slug,))
+            for language in Language
+        },
+    )
+
+
+@dataclass
+class Desks:
+    """A desk on a database, driven by hand: nothing runs beside it."""
+
+    db: Database
+    clock: SetClock | SystemClock
+    bell: Rung
+    record: SqlConversations
+    handoffs: SqlHandoffs
+    staff: SqlStaff
+    reception: Reception
+    desk: Desk
+
+    @classmethod
+    def on(cls, db: Database, clock: SetClock | SystemClock | None = None) -> "Desks":
+        clock = clock or SetClock()
+        record, handoffs, staff = SqlConversations(db, english), SqlHandoffs(db), SqlStaff(db)
+        answers = PublishedAnswers([topic("sim-card"), topic("metro")], clock)
+        staffing = QueueStaffing(handoffs, staff)
+        bell = Rung()
+        reception = Reception(record, bell, ByWord(), answers, staffing, clock)
+        desk = Desk(reception, handoffs, staff, clock)
+        return cls(db, clock, bell, record, handoffs, staff, reception, desk)
+
+    async def resident(self, language: Language = Language.EN) -> Address:
+        address = Address("web", new_id())
+        await self.record.open(address, language, self.clock.now())
+        return address
+
+    async def say(self, address: Address, text: str = "", choice: str | None = None) -> str:
+        """Receives and processes a message. Returns the conversation's id."""
+        received = await self.reception.receive(
+            Incoming(address, new_id(), text=text, choice=choice)
+        )
+        await self.reception.process(received.conversation_id)
+        return received.conversation_id
+
+    async def agent(
+        self, name: str, *languages: Language, presence: Presence = Presence.AVAILABLE
+    ) -> Agent:
+        agent = Agent(
+            new_id(), name.lower(), name, Role.AGENT, languages or (Language.EN,), Language.EN
+        )
+        await self.staff.add(agent, "-", self.clock.now())
+        await self.staff.set_presence(agent.id, presence, self.clock.now())
+        return agent
+
+    async def waiting(self, address: Address) -> str:
+        """The handoff's id of a resident who asked for a person."""
+        conversation_id = await self.say(address, choice="agent")
+        handoff = await self.handoffs.open_of(conversation_id)
+        assert handoff is not None
+        return handoff.id
+
+    async def talk(self, conversation_id: str) -> list[tuple[str, str]]:
+        """Author and kind of every message, in order."""
+        messages = await self.record.messages(conversation_id)
+        assert [m.seq for m in messages] == list(range(1, len(messages) + 1))
+        return [(m.author.kind.value, m.kind.value) for m in messages]

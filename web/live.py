@@ -1,0 +1,65 @@
+"""Brings wake-ups from the bus to this process's sockets, and looks by itself where they fail."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from core.clock import Clock
+from core.live import Hub, Typing
+
+log = structlog.get_logger()
+
+LOOK_EVERY = 3.0
+OVERLAP = timedelta(seconds=5)
+"""Rows are dated before they are committed: look a little further back than the last look."""
+
+
+class Event(Protocol):
+    """``store/bus.py``."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def conversation_id(self) -> str: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class Record(Protocol):
+    async def changed_since(self, moment: datetime) -> list[str]: ...
+
+
+async def follow(events: AsyncIterator[Event], hub: Hub) -> None:
+    async for event in events:
+        match event.kind:
+            case "changed":
+                hub.changed(event.conversation_id)
+            case "desk":
+                hub.desk()
+            case "typing":
+                hub.typing(Typing(event.conversation_id, event.author, event.name))
+            case "resumed":
+                hub.everything()
+
+
+async def look(record: Record, hub: Hub, clock: Clock) -> None:
+    """Rings for whatever changed lately: a lost doorbell costs seconds, never a message."""
+    since = clock.now() - OVERLAP
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        started = clock.now()
+        try:
+            changed = await record.changed_since(since)
+        except Exception:
+            log.exception("looking failed")
+            continue
+        for conversation_id in changed:
+            hub.changed(conversation_id)
+        if changed:
+            hub.desk()
+        since = started - OVERLAP
