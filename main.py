@@ -102,7 +102,7 @@ async def serve(settings: Settings) -> None:
         reception, record, handoffs, staff, files, staffing, limiter, hub, wire, hash_token
     )
     resident = ResidentPages(
-        pages, wire, answers, record, files, media, addresses, limiter, clock, chat.show
+        pages, wire, answers, record, staff, files, media, addresses, limiter, clock, chat.show
     )
     view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock)
     desk = Desk(reception, handoffs, staff, clock)
@@ -188,7 +188,6 @@ async def work(settings: Settings) -> None:
     topics = await SqlFaq(db).published()
     answers = PublishedAnswers(topics, clock)
     understander = await asyncio.to_thread(_understander, settings, topics)
-    await asyncio.to_thread(understander.warm)
     staffing = QueueStaffing(handoffs, staff)
     bell = RedisBell(connect(url))
     reception = Reception(record, bell, Aside(understander), answers, staffing, clock)
@@ -411,9 +410,9 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _understander(settings: Settings, topics: "Sequence[Any]") -> "Understander":
-    from nlu.understand import Understander
+    from nlu.understand import build
 
-    return Understander.of_topics(topics, settings.data_dir / "nlu")
+    return build(topics, settings.data_dir / "nlu", warm=True)
 
 
 def _trained(settings: Settings) -> "Understander":

@@ -356,6 +356,7 @@ def _waiting(outlook: Outlook) -> Outgoing:
         return _bot(
             Kind.OFFER,
             Phrase("Nobody who speaks your language is here right now."),
+            Phrase("Service hours in your language:"),
             outlook.hours,
             *(
                 ()

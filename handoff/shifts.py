@@ -19,24 +19,14 @@ DAY_STARTS, DAY_ENDS = time(9), time(21)
 def hours(language: Language) -> Phrase:
     """What the service promises for a language."""
     if language in ROUND_THE_CLOCK:
-        return Phrase("{language}: 24 hours a day, every day.", {"language": language})
+        return Phrase("24 hours a day, every day")
     if language in DAYTIME:
         return Phrase(
-            "{language}: {starts} to {ends}, every day (Beijing time).",
-            {"language": language, "starts": DAY_STARTS, "ends": DAY_ENDS},
+            "{starts} to {ends}, every day (Beijing time)", {"starts": DAY_STARTS, "ends": DAY_ENDS}
         )
     if language is Language.ZH:
-        return Phrase(
-            "{language}: call {number}, 24 hours a day.", {"language": language, "number": "12345"}
-        )
-    return Phrase("{language}: on call, ask for a person.", {"language": language})
-
-
-def promised(language: Language, now: datetime) -> bool:
-    """Whether the published hours cover this moment."""
-    if language in DAYTIME:
-        return DAY_STARTS <= now.astimezone(CITY).time() < DAY_ENDS
-    return language in ROUND_THE_CLOCK
+        return Phrase("call {number}, 24 hours a day", {"number": "12345"})
+    return Phrase("on call: ask for a person")
 
 
 def next_start(shifts: Iterable[Shift], language: Language, now: datetime) -> datetime | None:

@@ -91,4 +91,5 @@ def _bounded(text: str) -> str:
 def _unit(rows: Vectors) -> Vectors:
     rows = np.asarray(rows, dtype=np.float32)
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.maximum(length, np.float32(1e-9))
+    unit: Vectors = rows / np.maximum(length, np.float32(1e-9))
+    return unit

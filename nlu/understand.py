@@ -1,14 +1,15 @@
 """From a text to an `Understanding`: emergency first, then what it resembles.
 
 Between answering and refusing lies a band in which the resident is asked which of two or
-three topics is meant. `Thresholds` were set by cross-validation (`nlu.evaluate`).
+three topics is meant. The numbers were fitted by cross-validation (`nlu.evaluate`) on the
+Universal Sentence Encoder: another encoder needs its own.
 """
 
 import logging
 import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.people import Language
@@ -21,104 +22,143 @@ from nlu.intents import (
     INTENTS,
     LOOKALIKE,
     OOS,
+    SMALL_TALK,
     Example,
     Topic,
     examples_of_topics,
     load_intents,
+    load_neighbours,
 )
 from nlu.normalise import clean
 from nlu.retrieval import Index, Match
 
 log = logging.getLogger(__name__)
 
-_LETTER = re.compile(r"[^\W\d_]")
+_WRITTEN = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """On the calibrated score, except `emergency_lead`, which is on the sum of evidence."""
+    """Where to answer, ask and refuse.
+
+    `answer`, `ask` and `intent` are on the calibrated score (the probability that the best
+    label is right); the `_nearest` are cosines; the rest are on the sum of evidence: how far
+    an emergency must lead any other label, also when the text is a question, what
+    out-of-scope gains and what a topic without an answer loses against one that has.
+    """
 
     answer: float = 0.5
-    ask: float = 0.2
-    intent: float = 0.4
-    emergency: float = 0.5
-    emergency_lead: float = 0.03
-    slope: float = 12.0
-    lead: float = 8.0
-    offset: float = -7.0
+    ask: float = 0.25
+    intent: float = 0.25
+    small_talk_nearest: float = 0.6  # gibberish resembles a greeting more than anything else
+    emergency_nearest: float = 0.45
+    emergency_lead: float = 0.05
+    emergency_lead_of_question: float = 0.2
+    oos_bonus: float = 0.06
+    neighbour_malus: float = 0.02
+    offset: float = -5.25
+    nearest: float = 7.8
+    lead: float = 10.3
 
-    def calibrated(self, score: float, lead: float) -> float:
-        """Probability that the best label is right, from its evidence and its lead."""
-        return 1 / (1 + math.exp(-(self.slope * score + self.lead * lead + self.offset)))
+    def calibrated(self, nearest: float, lead: float) -> float:
+        """Probability that a label is right, of its nearest cosine and its lead."""
+        return 1 / (1 + math.exp(-(self.offset + self.nearest * nearest + self.lead * lead)))
 
 
 class Understander:
     """Synchronous and thread-safe."""
 
-    def __init__(self, index: Index, thresholds: Thresholds | None = None) -> None:
-        self._index = index
-        self._thresholds = thresholds or Thresholds()
+    def __init__(
+        self,
+        search: Callable[[str], Sequence[Match]],
+        topics: Collection[str],
+        thresholds: Thresholds | None = None,
+    ) -> None:
+        """`topics` are the slugs that have an answer; other slugs among the labels are known
+        to be none of them."""
+        self._search = search
+        self._topics = frozenset(topics)
+        self._limits = thresholds or Thresholds()
 
     @classmethod
     def of_topics(
         cls, topics: Iterable[Topic], cache_dir: Path, encoder: Encoder | None = None
     ) -> "Understander":
-        """Built of the topics and our intents, or loaded from `cache_dir` if unchanged."""
-        return cls.of_examples([*examples_of_topics(topics), *load_intents()], cache_dir, encoder)
-
-    @classmethod
-    def of_examples(
-        cls, examples: Sequence[Example], cache_dir: Path, encoder: Encoder | None = None
-    ) -> "Understander":
+        """Built of these topics, or, if nothing changed, loaded from `cache_dir`. Models load
+        with the first message; `warm` loads them now."""
+        topics = tuple(topics)
         encoder = encoder or UniversalSentenceEncoder()
-        return cls(Index.load_or_build(examples, cache_dir, encoder))
+        index = Index.load_or_build(all_examples(topics), cache_dir, encoder)
+        return cls(index.search, {topic.slug for topic in topics})
 
     def warm(self) -> None:
-        """Load models now rather than with the first message."""
+        """Load the models now rather than with the first message."""
         language.warm()
-        self._index.warm()
+        self._search("warm")
 
     def understand(self, text: str, prior: Language) -> Understanding:
         """What the text means; `prior` is the conversation's language."""
         spoken, sure = language.identify(text, prior)
         if kind := emergency.detect(text):
             return Understanding(spoken, sure, kind, 1.0, ())
-        if not _LETTER.search(clean(text)):
+        if len(_WRITTEN.findall(clean(text))) < 2:
             return Understanding(spoken, sure, OOS, 0.0, ())
         try:
-            matches = self._index.search(text)
+            matches = self._search(text)
         except Exception:  # a failing encoder must not stop the desk: a person takes over
-            log.exception("nlu encoder failed")
+            log.exception("nlu: search failed")
             return Understanding(spoken, sure, OOS, 0.0, ())
         label, score, top = self.decide(text, matches)
         return Understanding(spoken, sure, label, score, top)
 
     def decide(self, text: str, matches: Sequence[Match]) -> tuple[str, float, tuple[str, ...]]:
-        """Label, score and topics, from what the text resembles; `matches` best first."""
-        limits = self._thresholds
-        danger, calm = _split(matches, EMERGENCIES)
-        calm = [match for match in calm if match.label != LOOKALIKE]
-        topics = tuple(match.label for match in calm if match.label not in INTENTS)[:3]
-        if danger and (score := self._danger(text, danger[0], matches)) >= limits.emergency:
-            return danger[0].label, score, topics
-        best = calm[0]
-        lead = best.score - calm[1].score if len(calm) > 1 else best.score
-        score = limits.calibrated(best.score, lead)
-        if best.label in INTENTS:
-            return (best.label if score >= limits.intent else OOS), score, topics
-        if score >= limits.answer:
+        """Label, score and topics, of what the text resembles."""
+        limits = self._limits
+        ranked = sorted((self._weighed(match) for match in matches), key=_score, reverse=True)
+        topics = tuple(match.label for match in ranked if match.label in self._topics)[:3]
+        if danger := self._danger(text, ranked):
+            return *danger, topics
+        calm = [m for m in ranked if m.label not in EMERGENCIES and m.label != LOOKALIKE]
+        if not calm:
+            return OOS, 0.0, ()
+        best, rival = calm[0], calm[1].score if len(calm) > 1 else 0.0
+        score = limits.calibrated(best.nearest, best.score - rival)
+        if best.label in self._topics:
+            if score >= limits.answer:
+                return best.label, score, topics
+            return (ASK if score >= limits.ask and len(topics) > 1 else OOS), score, topics
+        heard = best.label not in SMALL_TALK or best.nearest >= limits.small_talk_nearest
+        if best.label in INTENTS and score >= limits.intent and heard:
             return best.label, score, topics
-        return (ASK if score >= limits.ask and len(topics) > 1 else OOS), score, topics
+        return OOS, score, topics
 
-    def _danger(self, text: str, best: Match, matches: Sequence[Match]) -> float:
-        """How surely the text resembles an emergency more than anything else."""
-        rival = max(match.score for match in matches if match.label not in EMERGENCIES)
+    def _danger(self, text: str, ranked: Sequence[Match]) -> tuple[str, float] | None:
+        """The second opinion on emergencies: resembles one, and nothing else as much."""
+        best = next((match for match in ranked if match.label in EMERGENCIES), None)
+        if best is None or emergency.is_hypothetical(text):
+            return None
+        rival = max((m.score for m in ranked if m.label not in EMERGENCIES), default=0.0)
         lead = best.score - rival
-        if lead < self._thresholds.emergency_lead or emergency.is_hypothetical(text):
-            return 0.0
-        return self._thresholds.calibrated(best.score, lead)
+        limits = self._limits
+        asking = emergency.is_question(text)
+        if best.nearest < limits.emergency_nearest:
+            return None
+        if lead < (limits.emergency_lead_of_question if asking else limits.emergency_lead):
+            return None
+        return best.label, limits.calibrated(best.nearest, lead)
+
+    def _weighed(self, match: Match) -> Match:
+        if match.label == OOS:
+            return replace(match, score=match.score + self._limits.oos_bonus)
+        if match.label in INTENTS or match.label in self._topics:
+            return match
+        return replace(match, score=match.score - self._limits.neighbour_malus)
 
 
-def _split(matches: Sequence[Match], labels: Sequence[str]) -> tuple[list[Match], list[Match]]:
-    inside = [match for match in matches if match.label in labels]
-    return inside, [match for match in matches if match.label not in labels]
+def all_examples(topics: Iterable[Topic]) -> list[Example]:
+    """What `of_topics` learns from: topics, intents and the topics yet to be answered."""
+    return [*examples_of_topics(topics), *load_intents(), *load_neighbours()]
+
+
+def _score(match: Match) -> float:
+    return match.score

@@ -10,6 +10,7 @@ from store.db import Database
 from store.migrate import migrate
 from store.tables import metadata
 from tests.desk_parts import Desks
+from tests.running import PageClient, RunningDesk, running_desk
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +41,17 @@ async def db(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Da
 @pytest.fixture
 def desks(db: Database) -> Desks:
     return Desks.on(db)
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    """One desk for all tests that look at it from outside."""
+    with running_desk(tmp_path_factory.mktemp("desk") / "data") as running:
+        yield running
+
+
+@pytest.fixture
+async def page(desk: RunningDesk) -> AsyncIterator[PageClient]:
+    """A resident who has just come."""
+    async with PageClient(desk.base).online() as client:
+        yield client

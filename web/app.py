@@ -19,6 +19,9 @@ from web.pages import STATIC, ReleasedFiles, SecurityHeaders, release
 
 log = structlog.get_logger()
 
+MAX_BODY = 11 * 1024 * 1024
+"""Bytes: a file of 10 MB and what a form puts around it."""
+
 SOCKETS = Gauge("yuqiao_sockets", "Open sockets of this process.")
 SECONDS = Histogram("yuqiao_http_seconds", "HTTP calls.", ["method", "route", "status"])
 
@@ -49,6 +52,7 @@ def make_app(
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        max_body_size=MAX_BODY,
     )
     errors.install(app, translate)
     for router in routers:

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from typing_extensions import override
 
 from core.people import Language
+from core.phrases import Phrase
 from web.translations import Catalogues, language_name
 
 HERE = Path(__file__).parent
@@ -74,8 +75,8 @@ class Pages:
         return cls(catalogues, environment)
 
     def render(self, template: str, language: Language, **values: Any) -> str:
-        def translate(msgid: str) -> str:
-            return self.catalogues.sentence(msgid, language)
+        def translate(msgid: str, **params: str | int) -> str:
+            return self.catalogues(Phrase(msgid, dict(params)), language)
 
         return self.environment.get_template(template).render(
             language=language.value, direction=language.direction, _=translate, **values

@@ -18,13 +18,13 @@ from core.conversation import Conversation
 from core.emergencies import EMERGENCIES, PLATFORM
 from core.errors import NotFound, NotSignedIn, TooLarge
 from core.message import Address, Attachment, AuthorKind, Message
-from core.people import Language
+from core.people import Colleague, Language
 from core.phrases import Phrase
 from core.reception import new_id
 from core.wire import Json, Wire
 from faq.answers import PublishedAnswers
 from faq.entry import CATEGORIES
-from handoff import shifts
+from handoff import queue, shifts
 from web.errors import reader_language
 from web.pages import LANGUAGES, STATIC, Pages, static
 from web.signing import FileAddresses, hash_token, new_token
@@ -87,6 +87,12 @@ class Media(Protocol):
     def path(self, file_id: str, *, thumbnail: bool = False) -> Path: ...
 
 
+class Staff(Protocol):
+    """``store/staff.py``."""
+
+    async def colleagues(self, now: datetime) -> list[Colleague]: ...
+
+
 class Limits(Protocol):
     async def check(self, rule: str, key: str) -> None: ...
 
@@ -101,6 +107,7 @@ class ResidentPages:
     wire: Wire
     answers: PublishedAnswers
     record: Record
+    staff: Staff
     files: FileRecord
     media: Media
     addresses: FileAddresses
@@ -109,9 +116,10 @@ class ResidentPages:
     show: Callable[[Conversation], Awaitable[Json]]
     """The conversation as its resident sees it: ``bots/webchat.py``."""
 
-    def start(self, language: Language) -> Json:
+    async def start(self, language: Language) -> Json:
         """What the first screen shows."""
-        translate, now = self.wire.translate, self.clock.now()
+        translate = self.wire.translate
+        colleagues = await self.staff.colleagues(self.clock.now())
         by_category: dict[str, list[Json]] = {}
         for topic in self.answers.topics:
             question = {"slug": topic.slug, "question": topic.texts[language].question}
@@ -123,7 +131,7 @@ class ResidentPages:
                     "language": spoken.value,
                     "name": language_name(spoken, language),
                     "text": translate(shifts.hours(spoken), language),
-                    "open": shifts.promised(spoken, now),
+                    "open": queue.present(colleagues, spoken) > 0,
                 }
                 for spoken in Language
             ],
@@ -178,7 +186,7 @@ class ResidentPages:
                 "languages": LANGUAGES,
                 "static": static("").rstrip("/"),
                 "embed": embed,
-                "start": self.start(language),
+                "start": await self.start(language),
             }
             return self.pages.page("chat.html", language, frames=embed, boot=boot)
 
@@ -196,8 +204,8 @@ class ResidentPages:
         @router.get("/api/chat/start")
         async def start(request: Request) -> Response:
             return JSONResponse(
-                self.start(reader_language(request)),
-                headers={"cache-control": "public, max-age=60", "vary": "accept-language"},
+                await self.start(reader_language(request)),
+                headers={"cache-control": "public, max-age=15", "vary": "accept-language"},
             )
 
         @router.post("/api/chat/session", status_code=201)

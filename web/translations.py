@@ -29,9 +29,6 @@ class Catalogues:
             return sentence
         return sentence.format(**{k: _write(v, language) for k, v in phrase.params.items()})
 
-    def sentence(self, msgid: str, language: Language) -> str:
-        return self._of[language].gettext(msgid)
-
 
 def language_name(language: Language, reader: Language) -> str:
     """CLDR's name of a language: "French", "français", "法语"."""

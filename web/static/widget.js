@@ -96,7 +96,7 @@
     badge,
   ]);
   const panel = element("div", { class: `panel ${position}`, role: "dialog", "aria-label": title, hidden: "" });
-  const host = element("yuqiao-widget", { lang: language, dir: language === "ar" ? "rtl" : "ltr" });
+  const host = element("yuqiao-widget", { lang: language });
   const root = host.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(looks);

@@ -11,8 +11,9 @@ const melodies = {
 export class Chime {
   #context = null;
 
-  /** Browsers keep quiet before the first key or click; `play` is silent until then. */
+  /** Browsers keep quiet before the first key or click, and would play all of it then: nothing is begun before. */
   async play(name) {
+    if (!navigator.userActivation?.hasBeenActive) return;
     this.#context ??= new AudioContext();
     if (this.#context.state === "suspended") await this.#context.resume();
     for (const note of melodies[name]) this.#note(...note);

@@ -45,6 +45,9 @@ export const shared = css`
     flex: none;
     stroke-width: 1.9;
   }
+  :host(:dir(rtl)) .flip .icon {
+    scale: -1 1;
+  }
   button,
   select,
   input,
@@ -112,6 +115,9 @@ export const shared = css`
     border-radius: 8px;
     background: var(--ground);
     line-height: 1.4;
+  }
+  .field:focus-visible {
+    outline-offset: -1px;
   }
   .field::placeholder {
     color: var(--ink-soft);

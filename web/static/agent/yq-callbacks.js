@@ -139,7 +139,7 @@ export class YqCallbacks extends LitElement {
 
   render() {
     return html`<header>
-        <button class="button quiet bare back" aria-label=${msg("Back to the list")} @click=${() => tell(this, "yq-back")}>
+        <button class="button quiet bare back flip" aria-label=${msg("Back to the list")} @click=${() => tell(this, "yq-back")}>
           ${icon("arrow-left")}
         </button>
         <h2 tabindex="-1">${msg("Callbacks to make")}</h2>

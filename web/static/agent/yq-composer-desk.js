@@ -351,7 +351,7 @@ export class YqComposerDesk extends LitElement {
                   >${formatNumber(this.text.length)} / ${formatNumber(limits.text)}</span
                 >`
               : nothing}
-            <button class="button primary" ?disabled=${!this.#ready} aria-label=${msg("Send")}>
+            <button class="button primary flip" ?disabled=${!this.#ready} aria-label=${msg("Send")}>
               ${icon("send")} <span class="label">${msg("Send")}</span>
             </button>
           </div>

@@ -21,10 +21,6 @@ export class YqConfirm extends LitElement {
     `,
   ];
 
-  firstUpdated() {
-    this.renderRoot.querySelector(".primary").focus();
-  }
-
   #confirm() {
     this.renderRoot.querySelector("yq-dialog").dismiss();
     tell(this, "yq-confirmed");
@@ -35,7 +31,7 @@ export class YqConfirm extends LitElement {
       <p>${this.text}</p>
       <div class="choices">
         <button class="button" @click=${() => this.renderRoot.querySelector("yq-dialog").dismiss()}>${msg("Cancel")}</button>
-        <button class="button primary" @click=${this.#confirm}>${this.action}</button>
+        <button class="button primary" data-focus @click=${this.#confirm}>${this.action}</button>
       </div>
     </yq-dialog>`;
   }

@@ -452,10 +452,10 @@ export class YqConsole extends LitElement {
             ${this.#middle()}
             <div class="tools">
               <div class="back-row">
-                <button class="button quiet" @click=${() => (this.view = "thread")}>${icon("arrow-left")} ${msg("Conversation")}</button>
+                <button class="button quiet flip" @click=${() => (this.view = "thread")}>${icon("arrow-left")} ${msg("Conversation")}</button>
               </div>
               <yq-sidebar
-                .conversation=${this.#openConversation}
+                .conversation=${this.callbacksShown ? null : this.#openConversation}
                 .server=${desk.server}
                 @yq-insert=${({ detail }) => this.#insert(detail)}
                 @yq-note=${({ detail }) => this.#note(detail)}

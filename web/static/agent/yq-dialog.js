@@ -4,7 +4,10 @@ import { msg } from "../shared/i18n.js";
 import { shared } from "./styles.js";
 import { tell } from "./tell.js";
 
-/** A modal box that is open as long as it is on the page; says `yq-dismiss` when it is closed. */
+/**
+ * A modal box that is open as long as it is on the page; the cursor starts at its `data-focus`. Says `yq-dismiss` when
+ * it is closed.
+ */
 export class YqDialog extends LitElement {
   static properties = { heading: {} };
 
@@ -24,7 +27,7 @@ export class YqDialog extends LitElement {
       dialog::backdrop {
         background: var(--backdrop);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -42,7 +45,7 @@ export class YqDialog extends LitElement {
 
   firstUpdated() {
     this.renderRoot.querySelector("dialog").showModal();
-    this.querySelector("[autofocus]")?.focus();
+    this.querySelector("[data-focus]")?.focus();
   }
 
   dismiss() {
@@ -51,10 +54,10 @@ export class YqDialog extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="heading" @close=${() => tell(this, "yq-dismiss")}>
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="button quiet bare" aria-label=${msg("Close this window")} @click=${this.dismiss}>${icon("x")}</button>
-      </header>
+      </div>
       <div class="content"><slot></slot></div>
     </dialog>`;
   }

@@ -33,14 +33,18 @@ export class YqFaqSearch extends LitElement {
         background: var(--ground);
         z-index: 1;
       }
-      .search .icon {
+      .box {
+        position: relative;
+        display: flex;
+        align-items: center;
+      }
+      .box .icon {
         position: absolute;
         inset-inline-start: 10px;
-        inset-block-start: 21px;
         color: var(--ink-soft);
       }
       input.field {
-        padding-inline-start: 36px;
+        padding-inline: 36px;
       }
       li {
         padding: 10px 12px;
@@ -182,8 +186,9 @@ export class YqFaqSearch extends LitElement {
 
   render() {
     return html`<div class="search">
-        ${icon("search")}
-        <input
+        <div class="box">
+          ${icon("search")}
+          <input
           class="field"
           type="search"
           dir="auto"
@@ -191,7 +196,8 @@ export class YqFaqSearch extends LitElement {
           placeholder=${msg("Search the answers")}
           @input=${this.#typed}
           @keydown=${this.#key}
-        />
+          />
+        </div>
       </div>
       <p class="soft small" role="status">${this.#says()}</p>
       <ul aria-label=${msg("Answers found")}>

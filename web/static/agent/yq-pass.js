@@ -70,10 +70,6 @@ export class YqPass extends LitElement {
     `,
   ];
 
-  firstUpdated() {
-    this.renderRoot.querySelector("input:not(:disabled)")?.focus();
-  }
-
   get #dialog() {
     return this.renderRoot.querySelector("yq-dialog");
   }
@@ -90,10 +86,10 @@ export class YqPass extends LitElement {
     return colleague.languages.includes(this.language);
   }
 
-  #colleague(colleague) {
+  #colleague(colleague, index) {
     const { id, name, languages, status, conversations } = colleague;
     return html`<label class="colleague">
-      <input type="radio" name="colleague" value=${id} required ?disabled=${status === "offline"} />
+      <input type="radio" name="colleague" value=${id} required ?disabled=${status === "offline"} ?data-focus=${index === 0} />
       <span class="name"><bdi>${name}</bdi></span>
       <span class="status small ${status}">${presenceText(status)}</span>
       <span class="speaks small">
@@ -111,7 +107,7 @@ export class YqPass extends LitElement {
         ? html`<form @submit=${this.#submit}>
             <fieldset>
               <legend>${msg("The resident writes in {language}.", { language: languageName(this.language) })}</legend>
-              ${colleagues.map((colleague) => this.#colleague(colleague))}
+              ${colleagues.map((colleague, index) => this.#colleague(colleague, index))}
             </fieldset>
             <label class="note" for="note">${msg("Note for your colleague")}</label>
             <textarea class="field" id="note" name="note" rows="2" dir="auto" maxlength="4000"></textarea>

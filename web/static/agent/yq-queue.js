@@ -17,6 +17,9 @@ const stateFilters = [
 
 const leftText = (by) => (by ? msg("{name} has this conversation.", { name: by }) : msg("No longer waiting."));
 
+const lastWords = ({ language, last_words: words }) =>
+  words ? html`<span class="ellipsis" lang=${language} dir="auto">${words}</span>` : html`<span class="soft">${msg("A file")}</span>`;
+
 /**
  * My conversations and the people who wait. Says `yq-open` and `yq-accept` with an item, `yq-filter` with a filter,
  * `yq-hold` while a pointer is over the rows.
@@ -47,6 +50,9 @@ export class YqQueue extends LitElement {
         grid-template-columns: 1fr 1fr;
         gap: 8px;
         padding: 12px;
+      }
+      .filters .field {
+        padding-inline: 6px;
       }
       .lists {
         flex: 1;
@@ -131,8 +137,14 @@ export class YqQueue extends LitElement {
         font-weight: 500;
       }
       .words {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        justify-items: start;
         grid-column: 1;
         font-size: 0.9375rem;
+      }
+      .words > * {
+        max-inline-size: 100%;
       }
       .unread {
         min-inline-size: 22px;
@@ -296,7 +308,7 @@ export class YqQueue extends LitElement {
             ? html`<span class="unread">${item.unread}<span class="hidden-visually"> ${msg("unread")}</span></span>`
             : nothing}
         </span>
-        <span class="words ellipsis ${item.last_author === "resident" ? "" : "soft"}"><bdi lang=${item.language}>${item.last_words}</bdi></span>
+        <span class="words ${item.last_author === "resident" ? "" : "soft"}">${lastWords(item)}</span>
         <span class="corner">${number <= 9 ? html`<kbd aria-hidden="true">Alt ${number}</kbd>` : nothing}</span>
       </button>
     </li>`;
@@ -324,7 +336,7 @@ export class YqQueue extends LitElement {
           <span class="language">${languageName(item.language)}</span>
           <span class="ellipsis">${reasonText(item.reason)}</span>
         </span>
-        <span class="words ellipsis">${gone ? leftText(by) : html`<bdi lang=${item.language}>${item.last_words}</bdi>`}</span>
+        <span class="words">${gone ? leftText(by) : lastWords(item)}</span>
       </button>
       ${gone
         ? nothing

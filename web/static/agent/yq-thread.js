@@ -227,6 +227,7 @@ export class YqThread extends LitElement {
   #shownId = null;
   #freshAfter = null;
   #seenSeq = 0;
+  #lastTop = 0;
   #resize = new ResizeObserver(() => this.atEnd && this.#toEnd());
 
   constructor() {
@@ -277,9 +278,8 @@ export class YqThread extends LitElement {
     if (!scroller) return;
     this.#resize.observe(scroller);
     this.#resize.observe(scroller.firstElementChild);
-    const before = changed.get("thread");
-    if (before?.id !== this.thread.id || !before.loaded) return this.#showOpened();
-    if (this.atEnd) this.#toEnd();
+    if (changed.has("thread") && !changed.get("thread")?.loaded) this.#showOpened();
+    else if (this.atEnd) this.#toEnd();
     this.#reportRead();
   }
 
@@ -303,7 +303,10 @@ export class YqThread extends LitElement {
 
   #scrolled = () => {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    // Only the reader leaves the end, by going up: content that grows below does not.
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.atEnd = true;
+    else if (scrollTop < this.#lastTop) this.atEnd = false;
+    this.#lastTop = scrollTop;
     this.#reportRead();
   };
 
@@ -353,7 +356,7 @@ export class YqThread extends LitElement {
 
   #header(conversation) {
     return html`<header>
-      <button class="button quiet bare narrow back" aria-label=${msg("Back to the list")} @click=${() => tell(this, "yq-back")}>
+      <button class="button quiet bare narrow back flip" aria-label=${msg("Back to the list")} @click=${() => tell(this, "yq-back")}>
         ${icon("arrow-left")}
       </button>
       <div class="title">

@@ -1,12 +1,14 @@
 /** A menu in a popover below its button: looks, place, and arrow keys. */
 import { css } from "../vendor/lit.js";
 
+const WIDEST = 320;
+
 export const menu = css`
   .menu {
     position: fixed;
     inset: auto;
     min-inline-size: 208px;
-    max-inline-size: calc(100vw - 16px);
+    max-inline-size: min(320px, 100vw - 16px);
     max-block-size: calc(var(--visible-height, 100dvh) - 80px);
     margin: 0;
     padding: 8px;
@@ -42,21 +44,22 @@ export const menu = css`
   }
 `;
 
-/** For a menu's `toggle` and `keydown`. */
+/** What a menu listens with: `@beforetoggle`, `@toggle` and `@keydown`. */
 export function openMenu(event) {
+  const popover = event.currentTarget;
   if (event.type === "keydown") step(event);
-  else if (event.newState === "open") place(event.currentTarget);
+  else if (event.newState !== "open") return;
+  else if (event.type === "beforetoggle") place(popover);
+  else (popover.querySelector('[aria-current="true"]') ?? popover.querySelector("button")).focus();
 }
 
 function place(popover) {
   const button = popover.previousElementSibling.getBoundingClientRect();
-  const rightToLeft = getComputedStyle(popover).direction === "rtl";
+  const rightToLeft = getComputedStyle(popover.parentNode.host).direction === "rtl";
   const farSide = rightToLeft ? button.left : innerWidth - button.right;
   popover.style.insetBlockStart = `${button.bottom + 4}px`;
-  popover.style.insetInlineEnd = `${Math.max(8, farSide)}px`;
-  const room = innerWidth - 8 - Math.max(8, farSide);
-  if (popover.offsetWidth > room) popover.style.insetInlineEnd = "8px";
-  (popover.querySelector('[aria-current="true"]') ?? popover.querySelector("button")).focus();
+  const room = innerWidth - farSide - 8;
+  popover.style.insetInlineEnd = `${room < WIDEST ? 8 : Math.max(8, farSide)}px`;
 }
 
 function step(event) {

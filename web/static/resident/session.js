@@ -89,7 +89,7 @@ export class ChatSession extends EventTarget {
   }
 
   async loadEarlier() {
-    if (this.#loadingEarlier || !this.earlier) return;
+    if (this.#loadingEarlier || !this.earlier || this.thread.first === null) return;
     this.#loadingEarlier = true;
     try {
       const page = await this.#api.get(`/api/chat/messages?before=${this.thread.first}&limit=50`);
@@ -253,7 +253,8 @@ export class ChatSession extends EventTarget {
 
   /** Says of an error whether the same message may be sent again, and when. */
   #judged(error) {
-    if (!(error instanceof ApiError)) return error;
+    if (error instanceof Interrupted) return error;
+    if (!(error instanceof ApiError)) return this.#judged(new ApiError(400));
     const later = error.retryable || ["rate_limited", "unavailable"].includes(error.code) || error.status === 401;
     const judged = new Error(error.message || msg("The message could not be sent."));
     return Object.assign(judged, { retryable: later, retryAfter: error.fields.retry_after });
@@ -270,7 +271,13 @@ export class ChatSession extends EventTarget {
       this.#use(token);
       this.#setConversation(conversation);
     };
-    await (navigator.locks ? navigator.locks.request("yuqiao.session", begin) : begin());
+    try {
+      await (navigator.locks ? navigator.locks.request("yuqiao.session", begin) : begin());
+    } catch (error) {
+      // A frame on a foreign page may have neither locks nor storage; then there is no other tab to agree with.
+      if (!(error instanceof DOMException)) throw error;
+      await begin();
+    }
   }
 
   #use(token) {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "../vendor/lit.js";
+import { html, LitElement, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { Localized } from "../shared/i18n.js";
 import { send } from "./events.js";
@@ -12,7 +12,7 @@ export class Actions extends LitElement {
     actions: { attribute: false },
   };
 
-  static styles = [base, buttons, css``];
+  static styles = [base, buttons];
 
   constructor() {
     super();

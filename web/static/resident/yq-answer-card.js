@@ -45,6 +45,9 @@ export class AnswerCard extends LitElement {
         block-size: 16px;
         vertical-align: -0.15em;
       }
+      a .icon {
+        margin-inline-start: 4px;
+      }
       .checked .icon {
         color: var(--accent);
       }
@@ -117,28 +120,28 @@ export class AnswerCard extends LitElement {
     return html`<div>
       ${authority ? html`<p class="authority" dir="auto">${authority}</p>` : nothing}
       <div class="row">
-        ${phones.map(
-          (number) => html`<a class="button primary" href="tel:${number.replace(/[^+\d]/g, "")}">
-            ${icon("phone")}<span>${msg("Call {number}", { number: `\u2066${number}\u2069` })}</span>
-          </a>`,
-        )}
+        ${phones.map((number) => this.#phone(number))}
       </div>
     </div>`;
   }
 
+  #phone(number) {
+    const words = msg("Call {number}", { number: `\u2066${number}\u2069` });
+    return html`<a class="button primary" href="tel:${number.replace(/[^+\d]/g, "")}">${icon("phone")}<span>${words}</span></a>`;
+  }
+
   #origin({ sources = [], reviewed_on: reviewed }) {
+    const checked = reviewed && msg("Checked on {date}", { date: formatPlainDate(reviewed) });
     return html`<div class="origin">
       ${sources.map(
         ({ name, url }) => html`<p>
-          ${msg("Source")}:
+          ${msg("Source:")}
           ${url
-            ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi>${name}</bdi> ${icon("external-link", msg("opens in a new tab"))}</a>`
+            ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi>${name}</bdi>${icon("external-link", msg("opens in a new tab"))}</a>`
             : html`<bdi>${name}</bdi>`}
         </p>`,
       )}
-      ${reviewed
-        ? html`<p class="checked">${icon("badge-check")} ${msg("Checked on {date}", { date: formatPlainDate(reviewed) })}</p>`
-        : nothing}
+      ${checked ? html`<p class="checked">${icon("badge-check")} ${checked}</p>` : nothing}
     </div>`;
   }
 

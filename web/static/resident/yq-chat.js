@@ -40,6 +40,7 @@ export class Chat extends LitElement {
         position: relative;
         overflow: clip;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         grid-template-rows: auto auto minmax(0, 1fr) auto;
         block-size: var(--visible-height, 100dvh);
         background: var(--ground);
@@ -66,7 +67,7 @@ export class Chat extends LitElement {
       }
       .brand h1 {
         font-size: 1.0625rem;
-        white-space: nowrap;
+        line-height: 1.25;
       }
       .brand span {
         display: block;
@@ -92,6 +93,10 @@ export class Chat extends LitElement {
         max-inline-size: 760px;
         margin-inline: auto;
         padding: 8px 16px;
+      }
+      .strips {
+        max-block-size: calc(var(--visible-height, 100dvh) * 0.45);
+        overflow: auto;
       }
       .strips > div:not(:empty) {
         border-block-end: 1px solid var(--line);
@@ -147,7 +152,7 @@ export class Chat extends LitElement {
           gap: 0;
         }
       }
-      @media (max-width: 389px) {
+      @media (max-width: 439px) {
         .mark {
           display: none;
         }
@@ -215,6 +220,7 @@ export class Chat extends LitElement {
   render() {
     if (!this.ready) return html`<slot></slot>`;
     const { conversation, earlier, typing } = this.#session;
+    const subtitle = msg("Help desk {number}", { number: this.start.hotline });
     return html`
       <header>
         <div class="bar">
@@ -222,7 +228,7 @@ export class Chat extends LitElement {
             ${mark}
             <div>
               <h1>Yuqiao <bdi lang="zh">语桥</bdi></h1>
-              <span>${msg("Help desk {number}", { number: this.start.hotline })}</span>
+              <span>${subtitle}</span>
             </div>
           </div>
           <yq-language-menu .languages=${this.#boot.languages}></yq-language-menu>
@@ -272,12 +278,12 @@ export class Chat extends LitElement {
   }
 
   #person({ name, languages }) {
-    const speaks = formatList(languages.map(languageName));
+    const speaks = msg("Speaks: {languages}", { languages: formatList(languages.map(languageName)) });
     return html`<div class="person"><div class="strip">
       ${icon("headset")}
       <p>
         <strong><bdi>${name}</bdi></strong> · ${msg("Staff")}<br />
-        ${msg("Speaks: {languages}", { languages: speaks })}
+        ${speaks}
       </p>
     </div></div>`;
   }

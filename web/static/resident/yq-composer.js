@@ -237,10 +237,11 @@ export class Composer extends LitElement {
   }
 
   #file(file) {
+    const removal = msg("Remove {name}", { name: file.name });
     return html`<li class="file">
       ${isImage(file) ? html`<img src=${this.#previews.get(file)} alt="" />` : icon("file-text")}
       <span><bdi>${file.name}</bdi><small>${formatSize(file.size)}</small></span>
-      <button class="icon-button" type="button" aria-label=${msg("Remove {name}", { name: file.name })} @click=${() => this.#removeFile(file)}>
+      <button class="icon-button" type="button" aria-label=${removal} @click=${() => this.#removeFile(file)}>
         ${icon("x")}
       </button>
     </li>`;

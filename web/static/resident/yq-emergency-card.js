@@ -109,9 +109,10 @@ export class EmergencyCard extends LitElement {
   render() {
     if (!this.card) return nothing;
     const { number, title, say, chinese, chinese_hint: hint } = this.card;
+    const call = msg("Call {number}", { number });
     return html`<article>
         <h3 dir="auto">${title}</h3>
-        <a class="button danger call" href="tel:${number}">${icon("phone")} ${msg("Call {number}", { number })}</a>
+        <a class="button danger call" href="tel:${number}">${icon("phone")} ${call}</a>
         <div>
           <p class="label">${msg("What to say")}</p>
           <ul class="say">

@@ -19,7 +19,7 @@ export class Emergency extends LitElement {
         padding-inline: 12px;
         white-space: nowrap;
       }
-      @media (max-width: 389px) {
+      @media (max-width: 439px) {
         .open .icon {
           display: none;
         }

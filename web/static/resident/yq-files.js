@@ -102,7 +102,8 @@ export class Files extends LitElement {
 
   #picture(file, index, pictures) {
     const open = () => view(this, { files: pictures.map((one) => ({ ...one, url: this.#url(one) })), index });
-    return html`<button class="picture" type="button" aria-label=${msg("Open the picture {name}", { name: file.name })} @click=${open}>
+    const opening = msg("Open the picture {name}", { name: file.name });
+    return html`<button class="picture" type="button" aria-label=${opening} @click=${open}>
       <img src=${file.thumbnail ?? this.#url(file)} alt=${file.name} .width=${file.width ?? 160} .height=${file.height ?? 120} />
     </button>`;
   }

@@ -46,10 +46,10 @@ export class LanguageMenu extends LitElement {
     return html`
       <button class="button open" type="button" popovertarget="menu" title=${msg("Language")}>
         ${icon("languages")}
-        <span class="unseen">${msg("Language")}:</span>
+        <span class="unseen">${msg("Language:")}</span>
         <span class="name">${current?.name}</span>
       </button>
-      <div id="menu" class="menu" popover @toggle=${openMenu} @keydown=${openMenu}>
+      <div id="menu" class="menu" popover @beforetoggle=${openMenu} @toggle=${openMenu} @keydown=${openMenu}>
         ${this.languages.map(
           ({ code, name, dir }) => html`<button
             type="button"

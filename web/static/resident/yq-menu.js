@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "../vendor/lit.js";
+import { html, LitElement, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { Localized, msg } from "../shared/i18n.js";
 import { command, send } from "./events.js";
@@ -14,7 +14,7 @@ export class Menu extends LitElement {
     sound: { state: true },
   };
 
-  static styles = [base, buttons, menu, css``];
+  static styles = [base, buttons, menu];
 
   constructor() {
     super();
@@ -27,15 +27,15 @@ export class Menu extends LitElement {
       <button class="icon-button" type="button" popovertarget="menu" aria-label=${msg("More")} title=${msg("More")}>
         ${icon("ellipsis-vertical")}
       </button>
-      <div id="menu" class="menu" popover @toggle=${openMenu} @keydown=${openMenu}>
+      <div id="menu" class="menu" popover @beforetoggle=${openMenu} @toggle=${openMenu} @keydown=${openMenu}>
         ${this.human
           ? nothing
           : this.#item("headset", msg("Talk to a person"), () => send(this, { choice: "agent", text: msg("Talk to a person") }))}
         ${this.#item("list", msg("All topics"), () => command(this, "topics"))}
         ${this.started ? this.#item("download", msg("Download this conversation"), () => command(this, "transcript")) : nothing}
-        <button type="button" role="switch" aria-checked=${this.sound} @click=${this.#switchSound}>
+        <button type="button" @click=${this.#switchSound}>
           ${icon(this.sound ? "volume-2" : "volume-x")}
-          <span>${msg("Sound for new messages")}: ${this.sound ? msg("on") : msg("off")}</span>
+          <span>${this.sound ? msg("Sound for new messages: on") : msg("Sound for new messages: off")}</span>
         </button>
       </div>
     `;

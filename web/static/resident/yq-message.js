@@ -160,7 +160,7 @@ export class ChatMessage extends LitElement {
     const own = message.author.kind === "resident";
     if (own && !message.text && !message.files.length) return nothing;
     return html`<div class="message ${own ? "own" : message.author.kind}">
-      ${own ? html`<span class="unseen">${msg("You")}:</span>` : this.#author(message)}
+      ${own ? html`<span class="unseen">${msg("You:")}</span>` : this.#author(message)}
       ${this.#content(message)}
       ${message.files.length ? html`<yq-files .files=${message.files}></yq-files>` : nothing}
       ${message.actions.length && message.kind !== "answer"

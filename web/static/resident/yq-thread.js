@@ -37,6 +37,7 @@ export class ThreadView extends LitElement {
         overflow-anchor: none;
         overscroll-behavior: contain;
         scrollbar-gutter: stable both-edges;
+        scrollbar-width: thin;
       }
       .scroller:focus-visible {
         outline-offset: -3px;
@@ -148,7 +149,11 @@ export class ThreadView extends LitElement {
 
   willUpdate(changed) {
     const before = changed.get("entries");
-    if (!before?.length || !this.entries.length) return;
+    if (!before || !this.entries.length) return;
+    if (!before.length) {
+      this.#following = true;
+      return;
+    }
     const known = new Set(before.map((entry) => entry.key));
     const fresh = this.entries.filter((entry) => !known.has(entry.key));
     if (!fresh.length) return;

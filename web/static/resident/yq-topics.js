@@ -30,7 +30,7 @@ export class Topics extends LitElement {
     css`
       .topics {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(152px, 100%), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(140px, 100%), 1fr));
         grid-auto-flow: dense;
         gap: 8px;
       }

@@ -69,17 +69,14 @@ export class Waiting extends LitElement {
   render() {
     if (!this.queue) return nothing;
     const { place, wait_minutes: wait, staffed, hours } = this.queue;
+    const turn = msg("Place in the queue: {place}", { place: formatNumber(place) });
+    const time = wait !== null && msg("Expected wait: {time}", { time: formatMinutes(wait) });
     return html`<details open>
       <summary>
         ${icon("clock")}
         <span class="facts" role="status">
           ${staffed
-            ? html`<strong>${msg("Place in the queue: {place}", { place: formatNumber(place) })}</strong>
-                <span>
-                  ${wait === null
-                    ? msg("We cannot say how long it will take.")
-                    : msg("Expected wait: {time}", { time: formatMinutes(wait) })}
-                </span>`
+            ? html`<strong>${turn}</strong> <span>${time || msg("We cannot say how long it will take.")}</span>`
             : html`<strong>${msg("No person is here now")}</strong>${hours ? html`<span dir="auto">${hours}</span>` : nothing}`}
         </span>
         <span class="turn">${icon("chevron-down")}</span>

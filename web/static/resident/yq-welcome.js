@@ -130,7 +130,7 @@ export class Welcome extends LitElement {
         <summary>${msg("Service hours of every language")}</summary>
         <dl>
           ${hours.map(
-            ({ language: code, name, text }) => html`<dt lang=${code} dir="auto">${name}</dt>
+            ({ language: code, name, text }) => html`<dt><bdi lang=${code}>${name}</bdi></dt>
               <dd>${text}</dd>`,
           )}
         </dl>
@@ -139,7 +139,8 @@ export class Welcome extends LitElement {
   }
 
   #call(hotline) {
-    return html`<a class="call" href="tel:${hotline}">${icon("phone")}<span>${msg("Or call {number}", { number: hotline })}</span></a>`;
+    const words = msg("Or call {number}", { number: hotline });
+    return html`<a class="call" href="tel:${hotline}">${icon("phone")}<span>${words}</span></a>`;
   }
 }
 

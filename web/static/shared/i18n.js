@@ -31,7 +31,10 @@ export async function loadMessages(lang) {
   changes.dispatchEvent(new Event("change"));
 }
 
-/** The sentence in the page's language, its `{names}` filled in. */
+/**
+ * The sentence in the page's language, its `{names}` filled in. With values, call it outside of templates: Babel loses
+ * count of braces in `${}` and with it the sentence.
+ */
 export function msg(text, values = {}) {
   return (messages[text] || text).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

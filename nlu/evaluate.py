@@ -1,0 +1,216 @@
+"""How well messages are understood: on labelled rows, and by cross-validation."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from typing_extensions import override
+
+from core.people import Language
+from core.understanding import Understanding
+from nlu.encoder import Encoder, Vectors
+from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS, Example
+from nlu.normalise import clean
+from nlu.retrieval import Index
+from nlu.understand import Thresholds, Understander
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A message and the label it should get; `language` where it is known."""
+
+    text: str
+    label: str
+    language: Language | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows of one kind.
+
+    A row is `right` (its label), `offered` (asked, the truth among the buttons), `refused`
+    (oos or asked in vain, though it has a label) or `wrong` (another label).
+    """
+
+    rows: int = 0
+    right: int = 0
+    offered: int = 0
+    refused: int = 0
+    wrong: int = 0
+
+    @property
+    def accuracy(self) -> float:
+        return self.right / self.rows if self.rows else 0.0
+
+    @property
+    def wrong_rate(self) -> float:
+        return self.wrong / self.rows if self.rows else 0.0
+
+    def add(self, truth: str, found: Understanding) -> None:
+        self.rows += 1
+        if found.label == truth:
+            self.right += 1
+        elif found.label == ASK:
+            if truth in found.top:
+                self.offered += 1
+            else:
+                self.refused += 1
+        elif found.label == OOS:
+            self.refused += 1
+        else:
+            self.wrong += 1
+
+
+@dataclass(slots=True)
+class Report:
+    """`total`, the same by language and by kind (topic, emergency, intent, oos), and how
+    often which label was taken for which other."""
+
+    total: Tally = field(default_factory=Tally)
+    by_language: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    by_kind: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def accuracy(self) -> float:
+        return self.total.accuracy
+
+    def add(self, row: Row, found: Understanding) -> None:
+        language = (row.language or found.language).value
+        for tally in (self.total, self.by_language[language], self.by_kind[_kind(row.label)]):
+            tally.add(row.label, found)
+        if found.label != row.label:
+            self.confusion[row.label, found.label] += 1
+
+    @override
+    def __str__(self) -> str:
+        lines = [f"accuracy {self.accuracy:.3f} of {self.total.rows}"]
+        for name, tally in (*sorted(self.by_kind.items()), *sorted(self.by_language.items())):
+            lines.append(
+                f"{name:10} rows {tally.rows:5}  right {tally.right:5}  offered {tally.offered:4}"
+                f"  refused {tally.refused:4}  wrong {tally.wrong:4}"
+                f"  accuracy {tally.accuracy:.3f}"
+            )
+        for (truth, found), count in self.confusion.most_common(10):
+            lines.append(f"{count:4} {truth} taken for {found}")
+        return "\n".join(lines)
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON."""
+        return {
+            "accuracy": self.accuracy,
+            "total": _counts(self.total),
+            "by_language": {key: _counts(tally) for key, tally in sorted(self.by_language.items())},
+            "by_kind": {key: _counts(tally) for key, tally in sorted(self.by_kind.items())},
+            "confusion": [
+                {"expected": truth, "found": found, "count": count}
+                for (truth, found), count in self.confusion.most_common()
+            ],
+        }
+
+
+def predict(
+    understander: Understander, texts: Iterable[str], prior: Language = Language.EN
+) -> list[dict[str, object]]:
+    """A row for each text, as design.md's contract has it."""
+    rows: list[dict[str, object]] = []
+    for text in texts:
+        found = understander.understand(text, prior)
+        rows.append(
+            {
+                "text": text,
+                "language": found.language.value,
+                "label": found.label,
+                "score": round(found.score, 4),
+                "top": list(found.top),
+            }
+        )
+    return rows
+
+
+def evaluate(understander: Understander, rows: Iterable[Row | tuple[str, str]]) -> Report:
+    """Rows are `Row`s or pairs of text and label. The conversation's language is taken to be
+    the row's, where known."""
+    report = Report()
+    for row in rows:
+        row = row if isinstance(row, Row) else Row(*row)
+        report.add(row, understander.understand(row.text, row.language or Language.EN))
+    return report
+
+
+def cross_validate(
+    examples: Sequence[Example],
+    topics: Iterable[str],
+    encoder: Encoder,
+    folds: int = 5,
+    thresholds: Thresholds | None = None,
+) -> Report:
+    """Every example judged by an index that has not seen it.
+
+    Intent files say the same thing at the same place in each language: such phrases fall
+    into the same fold, so that no translation of a phrase helps to recognise it.
+    """
+    slugs = frozenset(topics)
+    memory = _Remembered(encoder, [example.text for example in examples])
+    fold = _folds(examples, folds)
+    report = Report()
+    for number in range(folds):
+        kept = [e for e, own in zip(examples, fold, strict=True) if own != number]
+        understander = Understander(
+            Index.build(kept, memory, memory.known).search, slugs, thresholds
+        )
+        for example, own in zip(examples, fold, strict=True):
+            if own == number:
+                row = Row(example.text, _expected(example.label, slugs), example.language)
+                report.add(row, understander.understand(row.text, example.language))
+    return report
+
+
+class _Remembered:
+    """An encoder that has encoded these texts in one batch."""
+
+    def __init__(self, encoder: Encoder, texts: Iterable[str]) -> None:
+        self.id = encoder.id
+        self._encoder = encoder
+        cleaned = list(dict.fromkeys(clean(text) for text in texts))
+        self.known: Mapping[str, Vectors] = dict(zip(cleaned, encoder.encode(cleaned), strict=True))
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        if all(text in self.known for text in texts):
+            return np.stack([self.known[text] for text in texts])
+        return self._encoder.encode(texts)
+
+
+def _folds(examples: Sequence[Example], folds: int) -> list[int]:
+    place: Counter[tuple[str, Language]] = Counter()
+    numbers: list[int] = []
+    for example in examples:
+        key = (example.label, example.language)
+        numbers.append(place[key] % folds)
+        place[key] += 1
+    return numbers
+
+
+def _expected(label: str, slugs: frozenset[str]) -> str:
+    """Topics without an answer and look-alikes are to be refused."""
+    return label if label in slugs or label in INTENTS - {LOOKALIKE} else OOS
+
+
+def _kind(label: str) -> str:
+    if label in EMERGENCIES:
+        return "emergency"
+    if label == OOS:
+        return "oos"
+    return "intent" if label in INTENTS else "topic"
+
+
+def _counts(tally: Tally) -> dict[str, float]:
+    return {
+        "rows": tally.rows,
+        "right": tally.right,
+        "offered": tally.offered,
+        "refused": tally.refused,
+        "wrong": tally.wrong,
+        "accuracy": round(tally.accuracy, 4),
+    }

@@ -1,0 +1,104 @@
+from time import perf_counter
+
+import pytest
+
+from nlu.emergency import FIRE, MEDICAL, POLICE, detect
+from nlu.intents import EMERGENCIES, LOOKALIKE, load_intents
+
+HAPPENING = [
+    ("Help! My roommate is unconscious", MEDICAL),
+    ("my father has chest pain and can't breathe", MEDICAL),
+    ("my husband is not breathing, what number do I call?", MEDICAL),
+    ("He had a stroke last year. Now he is unconscious again", MEDICAL),
+    ("there is smoke coming from the kitchen", FIRE),
+    ("a man is following me", POLICE),
+    ("someone is breaking into my flat", POLICE),
+    ("救命啊啊啊！", MEDICAL),
+    ("我爸晕倒了，打什么电话", MEDICAL),
+    ("電梯壞了，我們被困在電梯裡", FIRE),
+    ("有人拿着刀追我", POLICE),
+    ("母が倒れました", MEDICAL),
+    ("隣の家が火事です", FIRE),
+    ("誰かに襲われています", POLICE),
+    ("친구가 의식이 없어요", MEDICAL),
+    ("건물에 불이 났어요", FIRE),
+    ("누가 칼을 들고 있어요", POLICE),
+    ("أمي فقدت الوعي", MEDICAL),
+    ("حريق في العمارة", FIRE),
+    ("رجل معه سكين يهددني", POLICE),
+    ("мама потеряла сознание", MEDICAL),
+    ("у нас пожар!", FIRE),
+    ("на меня напали", POLICE),
+    ("mon père fait un infarctus", MEDICAL),
+    ("il y a le feu dans l'immeuble", FIRE),
+    ("je me fais agresser", POLICE),
+    ("mi padre se desmayó y no respira", MEDICAL),
+    ("hay un incendio en mi edificio", FIRE),
+    ("me están siguiendo", POLICE),
+    ("minha mãe desmaiou", MEDICAL),
+    ("o prédio está pegando fogo", FIRE),
+    ("estão me seguindo", POLICE),
+]
+NOT_NOW = [
+    "what is the police number?",
+    "How do I call an ambulance in China?",
+    "who do I call for a gas leak",
+    "my phone died",
+    "fire drill tomorrow",
+    "I was fired from my job",
+    "my father had a heart attack last year",
+    "does my insurance cover a stroke",
+    "where do I get the fire extinguisher certificate",
+    "火警电话是多少",
+    "明天有消防演习",
+    "火锅店在哪里",
+    "着火打什么电话",
+    "救急車は何番ですか",
+    "去年心臓発作を起こしました",
+    "구급차는 어떻게 불러요",
+    "더워 죽겠어요",
+    "ما هو رقم الإسعاف",
+    "هل يتكلم رجال الشرطة الإنجليزية",
+    "умираю со смеху",
+    "пермит скоро истекает",
+    "какой номер пожарных",
+    "je suis mort de rire",
+    "exercice d'incendie demain",
+    "me muero de hambre",
+    "simulacro de incendio mañana",
+    "estou morrendo de fome",
+    "o seguro cobre infarto",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), HAPPENING)
+def test_happening_now(text: str, kind: str) -> None:
+    assert detect(text) == kind
+
+
+@pytest.mark.parametrize("text", NOT_NOW)
+def test_not_now(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_no_lookalike_is_taken_for_an_emergency() -> None:
+    phrases = [example.text for example in load_intents() if example.label == LOOKALIKE]
+    assert [text for text in phrases if detect(text)] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "ja", "ko", "ar", "ru", "fr", "es", "pt"])
+def test_most_training_emergencies_need_no_model(language: str) -> None:
+    phrases = [
+        e.text for e in load_intents() if e.label in EMERGENCIES and e.language.value == language
+    ]
+    found = [text for text in phrases if detect(text)]
+    assert len(phrases) >= 20
+    assert len(found) >= 0.8 * len(phrases)
+
+
+def test_fast() -> None:
+    texts = [text for text, _ in HAPPENING] + NOT_NOW
+    started = perf_counter()
+    for text in texts:
+        detect(text)
+    assert (perf_counter() - started) / len(texts) < 0.005  # 0.2 ms when nothing else runs

@@ -1,0 +1,27 @@
+import pytest
+
+from nlu.normalise import clean, normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ｖｉｓａ　１２３", "visa 123"),
+        ("\u202bجواز\u202c سفر\u200f", "جواز سفر"),
+        ("heeeelp", "help"),
+        ("www.gz.gov.cn", "www.gz.gov.cn"),
+        ("100000", "100000"),
+        ("أحتاج إلى مُساعدة", "احتاج الي مساعده"),
+        ("Fünf Ñandúes à São Paulo", "funf nandues a sao paulo"),
+        ("ЁЛКА й", "елка й"),
+        ("報警電話", "报警电话"),
+        ("ガス", "ガス"),
+        ("불이 났어요", "불이 났어요"),
+    ],
+)
+def test_one_form(text: str, expected: str) -> None:
+    assert normalise(text) == expected
+
+
+def test_clean_keeps_spelling() -> None:
+    assert clean(" ¿Dónde\u200b  está?\n") == "¿Dónde está?"
