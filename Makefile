@@ -68,7 +68,7 @@ bench: $(VENV)/.test catalogues
 	@$(BIN)/python -m tests.bench
 
 soak: $(VENV)/.test catalogues
-	@SOAK=1 $(BIN)/python -m pytest tests/chaos
+	@CHAOS_KILLS=50 $(BIN)/python -m pytest tests/chaos
 
 # Hashes of every file for every platform and Python; nothing that says where they came from.
 LOCK := $(VENV)/lock/bin/uv --no-config pip compile pyproject.toml --quiet --upgrade --universal \

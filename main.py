@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
 
+from core.errors import YuqiaoError
+from faq.exchange import BadTopic
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -372,7 +374,7 @@ def nlu_evaluate(settings: Settings, arguments: argparse.Namespace) -> int:
     from nlu.evaluate import evaluate
 
     rows = [(row[0], row[1]) for row in _rows(arguments.file) if len(row) > 1]
-    print(evaluate(_trained(settings), rows))
+    print(json.dumps(evaluate(_trained(settings), rows).as_dict(), ensure_ascii=False, indent=2))
     return 0
 
 
@@ -410,9 +412,11 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _understander(settings: Settings, topics: "Sequence[Any]") -> "Understander":
-    from nlu.understand import build
+    from nlu.understand import Understander
 
-    return build(topics, settings.data_dir / "nlu", warm=True)
+    understander = Understander.of_topics(topics, settings.data_dir / "nlu")
+    understander.warm()
+    return understander
 
 
 def _trained(settings: Settings) -> "Understander":
@@ -567,6 +571,10 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     except Refused as error:
         print(f"Yuqiao can't start: {error}", file=sys.stderr)
         return BAD_CONFIG
+    except (YuqiaoError, BadTopic, OSError) as error:
+        said = error.phrase.msgid if isinstance(error, YuqiaoError) else str(error)
+        print(said, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 0
 

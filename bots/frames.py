@@ -1,16 +1,14 @@
 """What a resident's page may send over its socket; docs/protocol.md."""
 
-import re
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from core.message import MAX_FILES, MAX_TEXT
 from core.people import Language
 
 MAX_FRAME = 32 * 1024
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Frame(BaseModel):
@@ -30,13 +28,6 @@ class Send(Frame):
     text: Annotated[str, Field(max_length=MAX_TEXT)] = ""
     choice: Annotated[str, Field(max_length=200, pattern="^[a-z]+(:[a-z0-9:_-]*)?$")] | None = None
     files: Annotated[list[str], Field(max_length=MAX_FILES)] = []
-
-    @field_validator("text")
-    @classmethod
-    def _whole_characters(cls, text: str) -> str:
-        if _SURROGATE.search(text):
-            raise ValueError("half of a character")
-        return text
 
 
 class Typing(Frame):

@@ -329,7 +329,8 @@ def read_frame(text: str) -> Hello | Send | Typing | Read | Speak | Ping:
         return FRAME.validate_json(text.encode("utf-8", "surrogatepass"))
     except ValidationError as error:
         problems = error.errors(include_url=False, include_context=False, include_input=False)
-        if any(p["type"] in {"json_invalid", "union_tag_invalid"} for p in problems):
+        # a place is the frame's type and a field of it: without a field it is no frame of ours
+        fields = {str(p["loc"][1]): p["msg"] for p in problems if len(p["loc"]) > 1}
+        if not fields:
             raise BadInput("bad_frame", Phrase("This request can't be used.")) from error
-        fields = {str(p["loc"][-1]): p["msg"] for p in problems if p["loc"]}
         raise bad_fields(fields) from error

@@ -48,10 +48,11 @@ class Change:
     raise_handoff: Priority | None = None
     accept_handoff: str | None = None
     """A handoff's id, taken for ``after.agent_id``."""
-    pass_handoff: bool = False
-    """The accepted handoff goes to ``after.agent_id``."""
+    pass_handoff: str | None = None
+    """The id of a handoff that follows the accepted one, for ``after.agent_id``: each has one
+    agent."""
     end_handoff: str | None = None
-    """The open one's outcome: closed, handed_back, abandoned, callback, returned."""
+    """The open one's outcome: closed, handed_back, abandoned, callback, returned, passed."""
     callback: Callback | None = None
     rating: Rating | None = None
     feedback: tuple[str, bool] | None = None

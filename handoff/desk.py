@@ -103,7 +103,7 @@ class Desk:
                 send=(
                     _notice(Phrase("{name} continues the conversation.", {"name": receiver.name})),
                 ),
-                pass_handoff=True,
+                pass_handoff=new_id(),
             )
 
         await self.reception.change(conversation_id, decide)

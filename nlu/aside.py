@@ -1,7 +1,7 @@
 """Understanding beside the event loop. Implements ``core.ports.Understands``."""
 
-from concurrent.futures import ThreadPoolExecutor
 from asyncio import get_running_loop
+from concurrent.futures import ThreadPoolExecutor
 
 from core.people import Language
 from core.understanding import Understanding

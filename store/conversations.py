@@ -521,10 +521,8 @@ async def _apply_handoff(connection: AsyncConnection, change: Change, now: datet
             .where(is_open, h.priority < change.raise_handoff)
             .values(priority=change.raise_handoff)
         )
-    if change.pass_handoff:
-        await connection.execute(
-            update(t.handoffs).where(is_open).values(agent_id=change.after.agent_id)
-        )
+    if change.pass_handoff is not None:
+        await _pass(connection, change.pass_handoff, change, now)
     if change.accept_handoff is not None:
         won = await connection.execute(
             update(t.handoffs)
@@ -533,6 +531,36 @@ async def _apply_handoff(connection: AsyncConnection, change: Change, now: datet
         )
         if won.rowcount != 1:
             raise Stale
+
+
+async def _pass(
+    connection: AsyncConnection, new_handoff: str, change: Change, now: datetime
+) -> None:
+    h = t.handoffs.c
+    ended = (
+        await connection.execute(
+            update(t.handoffs)
+            .where(h.conversation_id == change.after.id, h.state == HandoffState.ACCEPTED)
+            .values(state=HandoffState.ENDED, outcome="passed", ended_at=now)
+            .returning(h.medium, h.reason, h.priority, h.requested_at)
+        )
+    ).one_or_none()
+    if ended is None:
+        raise Stale
+    await connection.execute(
+        insert(t.handoffs).values(
+            id=new_handoff,
+            conversation_id=change.after.id,
+            language=change.after.language,
+            medium=ended.medium,
+            reason=ended.reason,
+            priority=ended.priority,
+            state=HandoffState.ACCEPTED,
+            agent_id=change.after.agent_id,
+            requested_at=ended.requested_at,
+            accepted_at=now,
+        )
+    )
 
 
 async def _apply_judgements(connection: AsyncConnection, change: Change, now: datetime) -> None:

@@ -21,7 +21,8 @@ def dump_phrase(phrase: Phrase) -> Json:
 
 
 def load_phrase(value: Json) -> Phrase:
-    return Phrase(value["id"], {k: _load_param(v) for k, v in value["params"].items()})
+    msgid, params = value["id"], value["params"]
+    return Phrase(msgid, {k: _load_param(v) for k, v in params.items()})
 
 
 def _dump_param(value: Param) -> Json:

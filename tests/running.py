@@ -102,8 +102,15 @@ class RunningDesk:
     def staff(self, username: str, *languages: str) -> str:
         """An agent's password."""
         printed = self.command(
-            "staff", "add", username, "--name", username.title(), "--ui-language", "en",
-            "--languages", *languages,
+            "staff",
+            "add",
+            username,
+            "--name",
+            username.title(),
+            "--ui-language",
+            "en",
+            "--languages",
+            *languages,
         )
         return printed.strip().rpartition(" ")[2]
 
@@ -133,9 +140,7 @@ def children(pid: int) -> list[int]:
 
 
 @contextmanager
-def running_desk(
-    folder: Path, *arguments: str, **settings: str
-) -> Iterator[RunningDesk]:
+def running_desk(folder: Path, *arguments: str, **settings: str) -> Iterator[RunningDesk]:
     desk = RunningDesk(folder, arguments, settings)
     desk.start()
     try:
@@ -157,6 +162,7 @@ class PageClient:
     accepted: dict[str, int] = field(default_factory=dict)
     refused: list[dict[str, Any]] = field(default_factory=list)
     conversation: dict[str, Any] = field(default_factory=dict)
+    typing: list[dict[str, Any]] = field(default_factory=list)
     socket: ClientConnection | None = None
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -192,7 +198,7 @@ class PageClient:
                 await self.socket.send(json.dumps(self.unsent[id_]))
         return id_
 
-    async def until(self, holds: Any, seconds: float = 30) -> None:
+    async def until(self, holds: Any, seconds: float = 15) -> None:
         """Waits for news until the condition holds."""
         async with asyncio.timeout(seconds):
             while not holds():
@@ -238,6 +244,8 @@ class PageClient:
                 for message in frame["messages"]:
                     assert message["seq"] == self.seen + 1, "a gap or a repeat"
                     self.messages.append(message)
+            case "typing":
+                self.typing.append(frame)
             case "welcome" | "conversation":
                 self.conversation = frame["conversation"]
         self.news.set()

@@ -52,13 +52,13 @@ def make_app(
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        max_body_size=MAX_BODY,
     )
     errors.install(app, translate)
     for router in routers:
         app.include_router(router)
     app.include_router(_health(hub, checks))
     app.mount(f"/static/{release()}", ReleasedFiles(directory=STATIC))
+    app.add_middleware(errors.RefuseLarge, limit=MAX_BODY, translate=translate)
     app.add_middleware(Measured)
     app.add_middleware(SecurityHeaders)
     return app

@@ -6,6 +6,7 @@ import json
 import struct
 import uuid
 import zlib
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -32,7 +33,9 @@ def bomb() -> bytes:
 
     header = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 0, 0, 0, 0)
     body = zlib.compress(b"\0" * 1_000_000)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+    )
 
 
 async def upload(page: PageClient, name: str, content: bytes) -> httpx.Response:
@@ -164,6 +167,23 @@ async def test_bad_files_are_refused_and_not_kept(
     assert sorted((desk.folder / "media").rglob("*")) == before
 
 
+async def test_a_body_that_does_not_say_its_length_is_limited_too(
+    desk: RunningDesk, page: PageClient
+) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-'
+        for _ in range(200):
+            yield b"\0" * 65536
+
+    async with httpx.AsyncClient(base_url=desk.base, timeout=30) as http:
+        headers = {
+            "authorization": f"Bearer {page.token}",
+            "content-type": "multipart/form-data; boundary=x",
+        }
+        answer = await http.post("/api/chat/files", content=endless(), headers=headers)
+    check_error(answer, 413, "too_large")
+
+
 BAD_FRAMES = [
     ("not json", "bad_frame"),
     ("[]", "bad_frame"),
@@ -174,7 +194,7 @@ BAD_FRAMES = [
     ({"type": "send", "id": str(uuid.uuid4()), "text": "   "}, "empty_message"),
     ({"type": "send", "id": str(uuid.uuid4()), "choice": "<script>"}, "bad_fields"),
     ({"type": "send", "id": str(uuid.uuid4()), "text": "x", "files": ["no"]}, "unknown_file"),
-    (f'{{"type": "send", "id": "{uuid.uuid4()}", "text": "half \\ud83d"}}', "bad_fields"),
+    (f'{{"type": "send", "id": "{uuid.uuid4()}", "text": "half \\ud83d"}}', "bad_frame"),
     ('{"type": "read", "seq": -1}', "bad_fields"),
     ('{"type": "send", ' + "[" * 5_000, "bad_frame"),
     (b"\x00\x01binary", "bad_frame"),
