@@ -39,6 +39,9 @@ DEMO_STAFF = (
     ("anna", "Anna Petrova", "ru en", 10, 22),
 )
 """User name, name, languages, and the hours of every day's shift."""
+HERE = Path(__file__).parent
+FROM_SEED = "seed:"
+"""Marks topics that came with us, in the digest kept of them."""
 BAD_CONFIG = 78
 """EX_CONFIG of sysexits.h: restarting will not help."""
 
@@ -189,10 +192,10 @@ async def work(settings: Settings) -> None:
     record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
     topics = await SqlFaq(db).published()
     answers = PublishedAnswers(topics, clock)
-    understander = await asyncio.to_thread(_understander, settings, topics)
+    understands = Aside(lambda: _understander(settings, topics))
     staffing = QueueStaffing(handoffs, staff)
     bell = RedisBell(connect(url))
-    reception = Reception(record, bell, Aside(understander), answers, staffing, clock)
+    reception = Reception(record, bell, understands, answers, staffing, clock)
     desk = Desk(reception, handoffs, staff, clock)
     stream = WorkStream(connect(url), f"{socket.gethostname()}:{os.getpid()}")
     worker = Worker(reception, record, stream, clock)
@@ -205,7 +208,7 @@ async def work(settings: Settings) -> None:
                 log.exception("giving back failed")
             await asyncio.sleep(2)
 
-    await _until_stopped(worker.run(), give_back())
+    await _until_stopped(worker.run(), give_back(), understands.loaded())
     await db.close()
 
 
@@ -240,9 +243,11 @@ async def prepare(settings: Settings) -> str | None:
     db = Database(settings.database)
     try:
         await migrate(db)
-        digest, faq, staff = digest_folder(SEED), SqlFaq(db), SqlStaff(db)
-        if await faq.digest() != digest:
-            await faq.replace(read_folder(SEED), digest)
+        seed, faq, staff = f"{FROM_SEED}{digest_folder(SEED)}", SqlFaq(db), SqlStaff(db)
+        published = await faq.digest()
+        # a newer seed follows an older one, never what somebody imported himself
+        if published is None or (published.startswith(FROM_SEED) and published != seed):
+            await faq.replace(read_folder(SEED), seed)
         if await staff.count() > 0:
             return None
         password = secrets.token_urlsafe(12)
@@ -269,7 +274,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         if server is not None:
             server.start()
-        password = asyncio.run(prepare(settings))
+        password = None if _prepared(settings) else asyncio.run(prepare(settings))
+        _remember_prepared(settings)
         if arguments.demo:
             asyncio.run(_with_database(settings, _hire))
     except ValkeyError as error:
@@ -443,6 +449,30 @@ async def _with_database(
         await db.close()
 
 
+def _prepared_stamp(settings: Settings) -> str:
+    """Changes with whatever ``prepare`` would have to do."""
+    from faq.exchange import SEED, digest_folder
+
+    migrations = sorted(p.name for p in (HERE / "store/migrations/versions").glob("*.py"))
+    return " ".join([digest_folder(SEED), *migrations])
+
+
+def _prepared(settings: Settings) -> bool:
+    """Whether our own SQLite database was prepared by this very code: loading what prepares it
+    would double the time of a start."""
+    stamp, database = settings.data_dir / "prepared", settings.data_dir / "yuqiao.db"
+    return (
+        settings.database_url is None
+        and database.exists()
+        and stamp.exists()
+        and stamp.read_text() == _prepared_stamp(settings)
+    )
+
+
+def _remember_prepared(settings: Settings) -> None:
+    (settings.data_dir / "prepared").write_text(_prepared_stamp(settings))
+
+
 def _check_ports(settings: Settings) -> None:
     """Says at once what a role would find out later."""
     for port in (settings.port, settings.video_port):
@@ -505,10 +535,10 @@ async def _until_stopped(*jobs: Coroutine[Any, Any, None]) -> None:
     tasks = [asyncio.ensure_future(job) for job in jobs]
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, lambda: [task.cancel() for task in tasks])
-    results = await asyncio.gather(*tasks, return_exceptions=True)
-    for result in results:
-        if isinstance(result, Exception):
-            raise result
+    try:
+        await asyncio.gather(*tasks)
+    except asyncio.CancelledError:
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 # ── command line ─────────────────────────────────────────────────────────────────────────────

@@ -19,7 +19,6 @@ class Hello(Frame):
     type: Literal["hello"]
     token: Annotated[str, Field(max_length=100)]
     after: Annotated[int, Field(ge=0)] | None = None
-    language: Language | None = None
 
 
 class Send(Frame):

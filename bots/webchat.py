@@ -32,7 +32,9 @@ CHANNEL = "web"
 HELLO_WITHIN = 10.0
 PAGE = 50
 TYPING_EVERY = 2.0
-BAD_FRAME, UNKNOWN_TOKEN, NO_HELLO, RESTARTING = 4400, 4401, 4408, 1012
+BAD_FRAME, UNKNOWN_TOKEN, NO_HELLO, TOO_MANY = 4400, 4401, 4408, 4429
+PAGES_AT_ONCE = 12
+"""Open pages of one resident, and the consoles that look at him."""
 BAD_FRAMES_TAKEN = 20
 """Refused frames before a broken or hostile client is cut off."""
 
@@ -152,6 +154,9 @@ class WebChat:
         conversation = await self.record.by_token(self.hash_token(hello.token))
         if conversation is None:
             await websocket.close(UNKNOWN_TOKEN)
+            return
+        if self.hub.watching(conversation.id) >= PAGES_AT_ONCE:
+            await websocket.close(TOO_MANY)
             return
         with self.hub.watcher() as watcher:
             self.hub.watch(watcher, conversation.id)

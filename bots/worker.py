@@ -40,7 +40,7 @@ class Worker:
         self._again: dict[str, bool] = {}
 
     async def run(self) -> None:
-        """Until cancelled; what is being processed then is finished first."""
+        """Until cancelled. What is being processed then stays unprocessed, and is found again."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._sweep(tasks))
             while True:

@@ -74,9 +74,9 @@ class Hub:
         if not self._of[conversation_id]:
             del self._of[conversation_id]
 
-    @property
-    def watched(self) -> set[str]:
-        return set(self._of)
+    def watching(self, conversation_id: str) -> int:
+        """How many watch a conversation."""
+        return len(self._of.get(conversation_id, ()))
 
     def changed(self, conversation_id: str) -> None:
         for watcher in self._of.get(conversation_id, ()):

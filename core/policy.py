@@ -10,6 +10,7 @@ from core.message import Message
 from core.understanding import EMERGENCY_PREFIX, Understanding
 
 MISSES_BEFORE_OFFER = 2
+OFFERED_FOR = frozenset({Reason.NOT_UNDERSTOOD, Reason.UNHELPFUL})
 _PHONE = re.compile(r"\+?\d(?:[\d \-().]{3,20})\d")
 
 
@@ -179,7 +180,7 @@ def _decide_choice(conversation: Conversation, choice: str, text: str) -> Decisi
             slug, _, verdict = argument.rpartition(":")
             return Feedback(slug, helpful=verdict == "yes")
         case "agent":
-            return StillWaiting() if waiting else Escalate(Reason.ASKED)
+            return StillWaiting() if waiting else Escalate(_reason(argument))
         case "video":
             return StillWaiting() if waiting else Escalate(Reason.ASKED, Medium.VIDEO)
         case "wait":
@@ -190,6 +191,11 @@ def _decide_choice(conversation: Conversation, choice: str, text: str) -> Decisi
             return _decide_callback(text)
         case _:
             return Silent() if waiting else _not_understood(conversation)
+
+
+def _reason(argument: str) -> Reason:
+    """Why a button offered a person: it says so itself."""
+    return Reason(argument) if argument in OFFERED_FOR else Reason.ASKED
 
 
 def _decide_callback(text: str) -> Decision:

@@ -271,7 +271,7 @@ class Reception:
                     else _bot(
                         Kind.OFFER,
                         Phrase("I am sorry. A person can help you further."),
-                        actions=(PERSON, CALLBACK),
+                        actions=(_person(Reason.UNHELPFUL), CALLBACK),
                     )
                 )
                 return c, replace(_send(plain, reply), feedback=(slug, helpful))
@@ -313,6 +313,10 @@ class Reception:
         return c, change
 
 
+def _person(reason: Reason) -> Action:
+    return Action(f"{PERSON.choice}:{reason}", PERSON.label)
+
+
 def _reopens(message: Message) -> bool:
     return not (message.choice or "").startswith("rate:")
 
@@ -340,12 +344,12 @@ def _not_understood(offer: bool) -> Outgoing:
         return _bot(
             Kind.OFFER,
             Phrase("I have not understood you again. Would you like to talk to a person?"),
-            actions=(PERSON, CALLBACK),
+            actions=(_person(Reason.NOT_UNDERSTOOD), CALLBACK),
         )
     return _bot(
         Kind.OFFER,
         Phrase("I have not understood that. Please say it in other words, or ask for a person."),
-        actions=(PERSON,),
+        actions=(_person(Reason.NOT_UNDERSTOOD),),
     )
 
 

@@ -100,6 +100,7 @@ class Wire:
                 "languages": [language.value for language in agent.languages],
             },
             "queue": queue,
+            "emergency": conversation.emergency,
         }
 
     def _card(self, message: Message) -> Json:

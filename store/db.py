@@ -20,13 +20,17 @@ class Database:
         self.engine: AsyncEngine
         self._writer: asyncio.Lock | nullcontext[None]
         if url.startswith("sqlite"):
-            self.engine = create_async_engine(url, pool_size=8, max_overflow=0)
+            self.engine = create_async_engine(
+                url, pool_size=8, max_overflow=0, hide_parameters=True
+            )
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
             # SQLite has one writer: queue here, in order, instead of in its sleeping busy handler
             self._writer = asyncio.Lock()
         else:
-            self.engine = create_async_engine(url, pool_size=10, max_overflow=10)
+            self.engine = create_async_engine(
+                url, pool_size=10, max_overflow=10, hide_parameters=True
+            )
             self._writer = nullcontext()
 
     @asynccontextmanager

@@ -45,9 +45,8 @@ async def test_the_migrations_make_the_schema_that_the_code_has(db: Database) ->
 
 
 def test_no_registry_is_named() -> None:
-    hosts = re.compile(
-        "pypi" + r"\.org|files\.pythonhosted|registry\." + "npmjs|deb" + r"\.debian\.org"
-    )
+    # in pieces: written whole, this line would be what it looks for
+    hosts = re.compile("|".join(["pypi" + "[.]org", "python" + "hosted", "npm" + "js[.]"]))
     for pattern in ("*.txt", "*.toml", "Makefile", "Dockerfile", "*.yml", "scripts/*", ".ci/*"):
         for path in ROOT.glob(pattern):
             if path.is_file():

@@ -3,7 +3,7 @@
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
 import anyio.to_thread
@@ -22,8 +22,6 @@ SESSION_LASTS = timedelta(hours=14)
 """A long shift and its overtime."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HASHER = PasswordHasher()
-_NOBODY = _HASHER.hash("nobody has this password")
-"""Checked for unknown names, so that they take as long as known ones."""
 
 
 class Session(Protocol):
@@ -72,10 +70,10 @@ class Auth:
             BadInput: ``wrong_password``, the same for unknown names.
         """
         found = await self.accounts.credentials(username)
-        hashed = found[1] if found is not None else _NOBODY
+        hashed = None if found is None else found[1]
         fits = await anyio.to_thread.run_sync(partial(_verify, hashed, password))
         now = self.clock.now()
-        if found is None or not fits:
+        if found is None or hashed is None or not fits:
             await self.accounts.audit("sign-in refused", None, None, now)
             raise BadInput("wrong_password", Phrase("User name or password is wrong."))
         agent = found[0]
@@ -133,7 +131,15 @@ class Auth:
             raise Forbidden("bad_origin")
 
 
-def _verify(hashed: str, password: str) -> bool:
+@cache
+def _nobody() -> str:
+    """Checked for unknown names, so that they take as long as known ones."""
+    return hash_password("nobody has this password")
+
+
+def _verify(hashed: str | None, password: str) -> bool:
+    if hashed is None:
+        hashed, password = _nobody(), ""
     try:
         return _HASHER.verify(hashed, password)
     except (Argon2Error, InvalidHashError):

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.browser.pages import Visits
 from tests.contracts.test_agent import sign_in
-from tests.running import RunningDesk
+from tests.running import PageClient, RunningDesk
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -45,9 +45,18 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def answering(desk: RunningDesk) -> RunningDesk:
+    """The web role is ready before the worker has read all answers: waits for its first word."""
+    async with PageClient(desk.base).online() as page:
+        await page.send("hello")
+        await page.until(lambda: page.seen > 1, 60)
+    return desk
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def visits(chromium: Browser, desk: RunningDesk) -> AsyncIterator[Visits]:
-    made = Visits(chromium, desk.base)
+async def visits(chromium: Browser, answering: RunningDesk) -> AsyncIterator[Visits]:
+    made = Visits(chromium, answering.base)
     yield made
     await made.end()
 
@@ -63,7 +72,7 @@ async def agent(desk: RunningDesk) -> AsyncIterator[Agent]:
             {"name": c.name, "value": c.value or "", "url": desk.base} for c in http.cookies.jar
         ]
         me = (await http.get("/api/agent/me")).json()
-        http.headers |= {"x-csrf-token": me["csrf"], "origin": desk.base}
+        http.headers.update({"x-csrf-token": me["csrf"], "origin": desk.base})
         yield Agent(me["agent"]["name"], username, password, cookies)
         left = (await http.get("/api/agent/desk")).json()
         for item in left["queue"]:

@@ -72,6 +72,7 @@ class Visits:
     async def person(self, language: str = "en", **options: Any) -> BrowserContext:
         chosen = {"locale": language, "viewport": DESKTOP, "reduced_motion": "reduce"} | options
         context = await self.browser.new_context(**chosen)
+        context.set_default_timeout(WITHIN)
         self.contexts.append(context)
 
         def heard(message: ConsoleMessage) -> None:
@@ -93,8 +94,8 @@ class Visits:
     async def resident(self, language: str = "en", path: str = "/", **options: Any) -> "Chat":
         return await self.chat(await self.person(language, **options), path)
 
-    async def chat(self, context: BrowserContext, path: str = "/") -> "Chat":
-        page = await context.new_page()
+    async def chat(self, where: BrowserContext | Page, path: str = "/") -> "Chat":
+        page = where if isinstance(where, Page) else await where.new_page()
         await page.goto(self.base + path)
         chat = Chat(page, page)
         await expect(chat.composer).to_be_visible()
@@ -169,14 +170,14 @@ class Chat:
     async def ask_for_a_person(self, words: str) -> None:
         """``words`` are what the queue shows last."""
         await self.write(words)
-        await expect(self.message(words).locator("time")).to_be_visible()
+        await expect(self.at.locator("yq-message .message.bot").first).to_be_visible()
         await self.choose("Talk to a person")
         await expect(self.waiting).to_be_visible()
 
     async def choose(self, item: str) -> None:
         """From the menu."""
         await self.button("More").click()
-        await self.button(item).click()
+        await self.at.locator("yq-menu .menu").get_by_role("button", name=item).click()
 
     async def texts(self) -> list[str]:
         """All that is said, in its order."""

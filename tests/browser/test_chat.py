@@ -57,7 +57,7 @@ async def test_a_question_gets_a_card_with_source_date_telephone_and_buttons(
     chat = await visits.resident()
     await expect(chat.at.get_by_role("heading", name="How can we help?")).to_be_visible()
     card = await chat.ask("someone stole my passport")
-    await expect(card.get_by_role("heading")).to_contain_text("passport")
+    await expect(card.locator("h3")).to_contain_text("passport")
     await expect(card).to_contain_text("Source:")
     await expect(card).to_contain_text(re.compile(r"Checked on .*20\d\d"))
     assert await card.locator('a[href^="tel:"]').count() > 0
@@ -144,7 +144,7 @@ async def test_arabic_mirrors_the_page(visits: Visits) -> None:
     other = await card.bounding_box()
     assert own is not None
     assert other is not None
-    assert own["x"] < other["x"], "what one wrote stands at the far side"
+    assert own["x"] + own["width"] < other["x"] + other["width"] - 100, "not at the far side"
 
 
 async def test_emergency_numbers_by_keyboard_alone(visits: Visits) -> None:
@@ -233,7 +233,7 @@ async def test_a_bad_file_gets_a_clear_message(visits: Visits) -> None:
 
 async def test_a_call_back_is_asked_for_by_form(visits: Visits) -> None:
     chat = await visits.resident()
-    await chat.ask_for_a_person("I need somebody")
+    await chat.ask_for_a_person("It is about my green bicycle")
     await chat.waiting.get_by_role("button", name="Ask for a call back").click()
     form = chat.at.locator("yq-callback-form")
     await form.get_by_label("Telephone number").fill("soon")
@@ -272,7 +272,7 @@ async def test_from_question_to_details_by_keyboard_and_by_ear(visits: Visits) -
     await expect(chat.answer).to_have_count(1)
     log = chat.at.get_by_role("log")
     await expect(log).to_have_attribute("aria-live", "polite")
-    question = await chat.answer.get_by_role("heading").text_content() or ""
+    question = await chat.answer.locator("h3").text_content() or ""
     heard = await spoken(chat.page, "log")
     assert "You:" in heard
     assert question in heard

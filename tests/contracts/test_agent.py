@@ -47,7 +47,7 @@ class Console:
 
     async def until(self, holds: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
         """The first frame, come or to come, of which it holds."""
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             while True:
                 for frame in self.frames:
                     if holds(frame):

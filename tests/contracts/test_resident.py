@@ -229,6 +229,15 @@ async def test_without_a_good_token_there_is_nothing(desk: RunningDesk, page: Pa
             check_error(await http.get(path, headers=bearer), 401, "not_signed_in")
 
 
+async def test_one_resident_has_a_few_pages_not_hundreds(page: PageClient) -> None:
+    hello = {"type": "hello", "token": page.token, "after": 0}
+    results = await asyncio.gather(*[raw(page.base, hello) for _ in range(14)])
+    closed = [f["code"] for frames in results for f in frames if f["type"] == "closed"]
+    assert closed
+    assert set(closed) == {4429}
+    assert (await page.ask("hello"))["kind"] == "text"
+
+
 async def test_somebody_elses_file_can_not_be_sent(desk: RunningDesk, page: PageClient) -> None:
     file = (await upload(page, "a.png", png())).json()
     async with PageClient(desk.base).online() as stranger:

@@ -66,6 +66,8 @@ CHOICES = [
     (BOT, "helpful:metro:yes", "", policy.Feedback("metro", helpful=True)),
     (BOT, "helpful:metro:no", "", policy.Feedback("metro", helpful=False)),
     (BOT, "agent", "", policy.Escalate(Reason.ASKED)),
+    (BOT, "agent:unhelpful", "", policy.Escalate(Reason.UNHELPFUL)),
+    (BOT, "agent:emergency", "", policy.Escalate(Reason.ASKED)),
     (WAITING, "agent", "", policy.StillWaiting()),
     (WAITING, "wait", "", policy.StillWaiting()),
     (WAITING, "bot", "", policy.BackToBot()),

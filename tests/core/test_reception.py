@@ -35,12 +35,12 @@ async def test_not_understood_twice_offers_a_person(desks: Desks) -> None:
     await desks.say(address, "oos")
     conversation_id = await desks.say(address, "oos")
     last = (await desks.record.messages(conversation_id))[-1]
-    assert [a.choice for a in last.actions] == ["agent", "callback"]
+    assert [a.choice for a in last.actions] == ["agent:not_understood", "callback"]
     # and an answer in between starts the count anew
     await desks.say(address, "sim-card")
     await desks.say(address, "oos")
     last = (await desks.record.messages(conversation_id))[-1]
-    assert [a.choice for a in last.actions] == ["agent"]
+    assert [a.choice for a in last.actions] == ["agent:not_understood"]
 
 
 async def test_the_bot_never_talks_over_a_person(desks: Desks) -> None:

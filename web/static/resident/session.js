@@ -120,7 +120,6 @@ export class ChatSession extends EventTarget {
 
   #hello() {
     const frame = { type: "hello", token: this.#token, after: this.thread.last };
-    if (this.#chosenLanguage) frame.language = this.#chosenLanguage;
     return frame;
   }
 

@@ -64,6 +64,10 @@ export const base = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  /* an empty field with dir=auto would be left to right, whatever the page is */
+  [dir="auto"]:placeholder-shown {
+    direction: inherit;
+  }
   .icon {
     flex: none;
     vertical-align: -0.25em;

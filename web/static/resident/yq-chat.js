@@ -242,7 +242,7 @@ export class Chat extends LitElement {
       <div class="strips">
         <div role="status">${this.cut ? this.#connection() : nothing}</div>
         <div role="alert">${this.trouble ? this.#trouble() : nothing}</div>
-        ${conversation?.state === "waiting" ? html`<yq-waiting .queue=${conversation.queue}></yq-waiting>` : nothing}
+        ${conversation?.state === "waiting" ? html`<yq-waiting .queue=${conversation.queue} .folded=${Boolean(conversation.emergency)}></yq-waiting>` : nothing}
         ${conversation?.state === "with_agent" ? this.#person(conversation.agent) : nothing}
       </div>
       <yq-thread .entries=${this.#entries()} ?earlier=${earlier} .typing=${typing}>

@@ -8,6 +8,7 @@ import { base, buttons } from "./styles.js";
 export class Waiting extends LitElement {
   static properties = {
     queue: { attribute: false },
+    folded: { attribute: false },
   };
 
   static styles = [
@@ -64,6 +65,8 @@ export class Waiting extends LitElement {
     super();
     new Localized(this);
     this.queue = null;
+    /** In an emergency the card with the number has the room. */
+    this.folded = false;
   }
 
   render() {
@@ -71,7 +74,7 @@ export class Waiting extends LitElement {
     const { place, wait_minutes: wait, staffed, hours } = this.queue;
     const turn = msg("Place in the queue: {place}", { place: formatNumber(place) });
     const time = wait !== null && msg("Expected wait: {time}", { time: formatMinutes(wait) });
-    return html`<details open>
+    return html`<details ?open=${!this.folded}>
       <summary>
         ${icon("clock")}
         <span class="facts" role="status">
