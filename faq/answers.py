@@ -10,6 +10,9 @@ from core.people import Language
 from core.phrases import Phrase
 from faq.entry import Topic
 
+DOES = {"request-callback": Action("callback", Phrase("Call me back"))}
+"""What an answer tells of, this desk can do itself: a button beside it."""
+
 
 class PublishedAnswers:
     """A snapshot of the published topics; ``replace`` puts in a newer one in a single step."""
@@ -38,12 +41,14 @@ class PublishedAnswers:
             return None
         text = topic.texts[language]
         more = () if details else (Action(f"details:{slug}", Phrase("More details")),)
+        does = (DOES[slug],) if slug in DOES else ()
         return Outgoing(
             BOT,
             Kind.ANSWER,
             text=text.details if details else text.answer,
             card=self._card(topic, language, details=details),
             actions=(
+                *does,
                 *more,
                 Action(f"helpful:{slug}:yes", Phrase("Yes, this helped")),
                 Action(f"helpful:{slug}:no", Phrase("No")),

@@ -305,7 +305,7 @@ class ResidentPages:
         names = {
             AuthorKind.RESIDENT: Phrase("You"),
             AuthorKind.BOT: Phrase("Assistant"),
-            AuthorKind.SYSTEM: Phrase("Note"),
+            AuthorKind.SYSTEM: Phrase("System message"),
         }
         phrase = names.get(message.author.kind)
         return message.author.name if phrase is None else self.wire.translate(phrase, language)

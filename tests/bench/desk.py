@@ -226,10 +226,10 @@ def loop() -> None:
             with crowd(desk, idle), crowd(desk, askers) as residents:
                 time.sleep(3)
                 started = time.monotonic()
-                found = residents.call(
+                answered = residents.call(
                     "load", rate=rate, seconds=seconds, texts=bench.texts, probe=True
                 )
-                ended = time.monotonic()
+        ended = started + seconds
         events = {
             role: [
                 event
@@ -242,7 +242,8 @@ def loop() -> None:
         f"Event loops under {rate} messages/s, {IDLE:,} idle connections, {seconds} s; milliseconds"
     )
     print(table(LOOPS, [_loop_row(role, found) for role, found in events.items()]))
-    pongs = found["pongs"]
+    pongs = answered["pongs"]
+    print(f"{len(answered['waits'])} of {answered['sent']} answered.")
     shown = [milliseconds(percentile(pongs, share)) for share in (0.5, 0.99, 1.0)]
     print("From outside, ping to pong: p50 {}, p99 {}, max {}; n = {}".format(*shown, len(pongs)))
     for role, list_ in events.items():
@@ -274,7 +275,7 @@ def _culprits(role: str, events: list[dict[str, Any]]) -> None:
     heavy: dict[str, list[float]] = {}
     for event in events:
         if event.get("cpu", 0) > RULE:
-            heavy.setdefault(event["in"].partition(":")[0], []).append(event["cpu"])
+            heavy.setdefault(event["in"], []).append(event["cpu"])
     for name, used in sorted(heavy.items(), key=lambda item: -max(item[1]))[:5]:
         longest = milliseconds(max(used))
         print(f"  {role}: {name}: {len(used)} steps over 5 ms of processor, {longest} at most")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import CDPSession, Frame, Page, expect
+from playwright.async_api import CDPSession, Error, Frame, Page, expect
 
 from tests.browser.pages import Chat, Visits
 
@@ -22,8 +22,8 @@ connection: close\r
 
 
 @asynccontextmanager
-async def shop(desk: str, language: str = "en", attributes: str = "") -> AsyncIterator[str]:
-    """A page of another origin with the widget's tag; gives its address."""
+async def shop(desk: str, language: str = "en", attributes: str = "") -> AsyncIterator[int]:
+    """A page of another origin with the widget's tag; gives its port."""
     body = PAGE.format(desk=desk, language=language, attributes=attributes)
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -35,8 +35,7 @@ async def shop(desk: str, language: str = "en", attributes: str = "") -> AsyncIt
 
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     async with server:
-        # by name: to the browser that is another site than the desk's 127.0.0.1
-        yield f"http://localhost:{server.sockets[0].getsockname()[1]}/"
+        yield server.sockets[0].getsockname()[1]
 
 
 async def frame_of(page: Page, desk: str) -> Frame:
@@ -75,9 +74,9 @@ class Button:
 
 
 async def test_the_widget_talks_on_a_strict_foreign_page(visits: Visits) -> None:
-    async with shop(visits.base) as address:
+    async with shop(visits.base) as port:
         page = await (await visits.person()).new_page()
-        await page.goto(address)
+        await page.goto(f"http://127.0.0.1:{port}/")
         button = await Button.on(page)
         await button.is_named("Open the help chat")
         assert len(page.frames) == 1, "nothing is fetched before it is wanted"
@@ -109,9 +108,9 @@ async def test_the_widget_talks_on_a_strict_foreign_page(visits: Visits) -> None
 
 
 async def test_news_of_a_folded_widget_stand_on_its_button(visits: Visits) -> None:
-    async with shop(visits.base) as address:
+    async with shop(visits.base) as port:
         page = await (await visits.person()).new_page()
-        await page.goto(address)
+        await page.goto(f"http://127.0.0.1:{port}/")
         button = await Button.on(page)
         await page.keyboard.press("Tab")
         await page.keyboard.press("Enter")
@@ -135,11 +134,28 @@ async def test_news_of_a_folded_widget_stand_on_its_button(visits: Visits) -> No
         await button.is_named("Close the help chat")
 
 
+async def test_the_widget_talks_where_storage_is_forbidden(visits: Visits) -> None:
+    async with shop(visits.base) as port:
+        page = await (await visits.person()).new_page()
+        # another site than 127.0.0.1: Chromium, like others, denies its frames all storage
+        await page.goto(f"http://localhost:{port}/")
+        await Button.on(page)
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+        chat = Chat(page, await frame_of(page, visits.base))
+        await expect(chat.composer).to_be_visible()
+        with pytest.raises(Error, match="Access is denied"):
+            await chat.at.evaluate("localStorage.length")
+        await chat.ask("how do I get a sim card")
+        await chat.ask("someone stole my passport")
+        assert len(await chat.own.all()) == 2
+
+
 async def test_the_tag_chooses_language_and_side(visits: Visits) -> None:
     attributes = 'data-language="ar" data-position="start"'
-    async with shop(visits.base, attributes=attributes) as address:
+    async with shop(visits.base, attributes=attributes) as port:
         page = await (await visits.person()).new_page()
-        await page.goto(address)
+        await page.goto(f"http://127.0.0.1:{port}/")
         button = await Button.on(page)
         await button.is_named("افتح محادثة المساعدة")
         await page.keyboard.press("Tab")

@@ -8,6 +8,7 @@ the loop is.
 """
 
 import collections.abc
+import gc
 import json
 import os
 import sys
@@ -36,6 +37,15 @@ class Probe:
         self.events: deque[dict[str, Any]] = deque()
         self.beaten = time.monotonic()
         self.seen = ""
+        self.collecting = 0.0
+        gc.callbacks.append(self.collect)
+
+    def collect(self, phase: str, info: dict[str, int]) -> None:
+        now = time.monotonic()
+        if phase == "start":
+            self.collecting = now
+        elif now - self.collecting > LIMIT:
+            self.seen = f"garbage collection, generation {info['generation']}"
 
     def beat(self) -> None:
         now = time.monotonic()

@@ -120,7 +120,7 @@ export class YqCallbacks extends LitElement {
       <a class="phone" href="tel:${phone}" dir="ltr">${icon("phone")} ${phone}</a>
       <p class="about">
         <span class="language">${languageName(language)}</span>
-        <span class="soft">${msg("Asked {span} ago", { span: spanText(since(requestedAt, this.now)) })}</span>
+        <span class="soft">${msg("Waiting: {span}", { span: spanText(since(requestedAt, this.now)) })}</span>
       </p>
       ${words ? html`<p>${msg("Good time:")} <span lang=${language} dir="auto">${words}</span></p>` : nothing}
       <form @submit=${(event) => this.#done(event, callback)}>

@@ -88,7 +88,7 @@ export class Waiting extends LitElement {
         <p>
           ${staffed
             ? msg("A person will join you here. You can go on writing: they will read all of it.")
-            : msg("Leave a number and we will call you, or ask the assistant meanwhile.")}
+            : msg("Leave a number and we will call you, or go back to the assistant.")}
         </p>
         <div class="row">
           <button class="button outline" type="button" @click=${() => send(this, { choice: "callback", text: msg("Please call me back") })}>

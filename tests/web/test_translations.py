@@ -1,0 +1,33 @@
+"""Phrases as residents read them: every language, CLDR's ways of writing."""
+
+from datetime import date, time
+
+import pytest
+
+from core.emergencies import EMERGENCIES
+from core.people import Language
+from core.phrases import Phrase
+from web.translations import Catalogues, language_name
+
+CATALOGUES = Catalogues()
+
+
+@pytest.mark.parametrize("language", [entry for entry in Language if entry is not Language.EN])
+def test_what_matters_most_is_said_in_the_language(language: Language) -> None:
+    for emergency in EMERGENCIES.values():
+        for phrase in (emergency.title, *emergency.say):
+            assert CATALOGUES(phrase, language) != CATALOGUES(phrase, Language.EN)
+        assert emergency.number in CATALOGUES(emergency.title, language)
+
+
+def test_dates_times_and_languages_are_written_as_the_reader_does() -> None:
+    phrase = Phrase(
+        "The next person is expected on {date} at {time}.",
+        {"date": date(2026, 11, 23), "time": time(8, 0)},
+    )
+    assert "November 23" in CATALOGUES(phrase, Language.EN)
+    assert "11月23日" in CATALOGUES(phrase, Language.ZH)
+    assert "23 novembre" in CATALOGUES(phrase, Language.FR)
+    assert language_name(Language.FR, Language.ZH) == "法语"
+    assert language_name(Language.AR, Language.AR) == "العربية"
+    assert language_name(Language.RU, Language.RU) == "Русский"
