@@ -8,6 +8,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
 import asyncio
+import gc
 import json
 import secrets
 import signal
@@ -101,7 +102,7 @@ async def serve(settings: Settings) -> None:
     addresses = FileAddresses(settings.secret(), clock)
     wire = Wire(catalogues, addresses)
     limiter = Limiter(RedisStorage(f"async+{_limits_url(settings)}", implementation="redispy"))
-    auth = Auth(staff, clock, settings.public_url)
+    auth = Auth(staff, clock, settings.origin)
     pages = Pages.load(catalogues)
     chat = WebChat(
         reception, record, handoffs, staff, files, staffing, limiter, hub, wire, hash_token
@@ -154,6 +155,8 @@ async def serve(settings: Settings) -> None:
         access_log=False,
         ws="websockets-sansio",
         ws_max_size=1 << 20,
+        # a context of deflate costs more memory a page than all the rest, for short frames
+        ws_per_message_deflate=False,
         ws_ping_interval=30,
         ws_ping_timeout=30,
         server_header=False,
@@ -162,6 +165,7 @@ async def serve(settings: Settings) -> None:
         timeout_graceful_shutdown=5,
     )
     server = uvicorn.Server(config)
+    _settle_memory()
     await server.serve(sockets=[_listen(settings.host, settings.port)])
     await db.close()
 
@@ -403,6 +407,12 @@ def redis_url(settings: Settings) -> str:
 def _limits_url(settings: Settings) -> str:
     url = redis_url(settings)
     return url.replace("unix://", "redis+unix://", 1) if url.startswith("unix://") else url
+
+
+def _settle_memory() -> None:
+    """What was loaded stays: leaving it out of each full collection keeps those short."""
+    gc.collect()
+    gc.freeze()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,11 +1,14 @@
 """The one frozen Settings: the only reader of the environment. docs/settings.md lists them all."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -57,13 +60,31 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _known_database(self) -> Self:
         url = self.database_url
-        if url is not None and not url.startswith(("postgresql+asyncpg://", "sqlite+aiosqlite:")):
-            raise ValueError("DATABASE_URL is postgresql+asyncpg://… or sqlite+aiosqlite:///…")
+        if url is not None and not url.startswith(("postgresql+asyncpg://", "sqlite:")):
+            raise ValueError("DATABASE_URL is postgresql+asyncpg://… or sqlite:///…")
         return self
+
+    @field_validator("public_url")
+    @classmethod
+    def _whole_address(cls, url: str | None) -> str | None:
+        if url is not None:
+            parts = urlsplit(url)
+            if parts.scheme not in {"http", "https"} or not parts.netloc:
+                raise ValueError("an address starts with http:// or https:// and names a host")
+        return url
+
+    @property
+    def origin(self) -> str | None:
+        """PUBLIC_URL as browsers write it in ``Origin``: no path, no default port (RFC 6454)."""
+        if self.public_url is None:
+            return None
+        parts = urlsplit(self.public_url.lower())
+        default = {"http": ":80", "https": ":443"}[parts.scheme]
+        return f"{parts.scheme}://{parts.netloc.removesuffix(default)}"
 
     @property
     def database(self) -> str:
-        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute()}/yuqiao.db"
+        return self.database_url or f"sqlite:///{self.data_dir.absolute()}/yuqiao.db"
 
     @property
     def address(self) -> str:
@@ -75,11 +96,12 @@ class Settings(BaseSettings):
         if self.secret_key is not None:
             return self.secret_key.get_secret_value()
         path = self.data_dir / "secret_key"
-        key = secrets.token_urlsafe(48)
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text()
-        with open(descriptor, "w") as file:
-            file.write(key)
-        return key
+        if not path.exists():
+            # there whole or not at all: an empty key would sign what anybody can sign
+            with NamedTemporaryFile("w", dir=self.data_dir, prefix=".secret_key-") as file:
+                file.write(secrets.token_urlsafe(48))
+                file.flush()
+                os.fsync(file.fileno())
+                with contextlib.suppress(FileExistsError):
+                    os.link(file.name, path)
+        return path.read_text()

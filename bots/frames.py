@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from core.message import MAX_FILES, MAX_TEXT
+from core.message import MAX_FILES, MAX_SEQ, MAX_TEXT
 from core.people import Language
 
 MAX_FRAME = 32 * 1024
@@ -35,7 +35,7 @@ class Typing(Frame):
 
 class Read(Frame):
     type: Literal["read"]
-    seq: Annotated[int, Field(ge=0)]
+    seq: Annotated[int, Field(ge=0, le=MAX_SEQ)]
 
 
 class Speak(Frame):

@@ -9,7 +9,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from core.errors import BadFile, TooLarge
 from core.message import Attachment
@@ -22,8 +22,18 @@ MAX_PIXELS = 50_000_000
 THUMBNAIL = (480, 480)
 PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 PDF = "application/pdf"
+SUFFIXES = {
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/gif": (".gif",),
+    "image/webp": (".webp",),
+    PDF: (".pdf",),
+}
+"""What a saved copy may be called, so that a machine opens it as what it is."""
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+# once for all: `catch_warnings` is not for threads, and files are decoded in several
+warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,50 +64,47 @@ class MediaStore:
         file_id = new_id()
         if content.startswith(b"%PDF-"):
             _write(self.path(file_id), content)
-            return Attachment(file_id, clean_name(name, "file.pdf"), PDF, len(content))
-        picture, small = _open_picture(content)
+            return Attachment(file_id, clean_name(name, PDF), PDF, len(content))
+        type_, size, small = _open_picture(content)
         _write(self.path(file_id), content)
         _write(self.path(file_id, thumbnail=True), small)
         return Attachment(
             id=file_id,
-            name=clean_name(name, "picture"),
-            type=PICTURES[picture.format or ""],
+            name=clean_name(name, type_),
+            type=type_,
             size=len(content),
-            width=picture.width,
-            height=picture.height,
+            width=size[0],
+            height=size[1],
             thumbnail=True,
         )
 
 
-def clean_name(name: str, default: str) -> str:
-    """A file name that can do no harm anywhere: no path, no controls, at most 120 characters."""
+def clean_name(name: str, type_: str) -> str:
+    """A file name that can do no harm anywhere: no path, no controls, at most 120 characters,
+    and the ending of the content's own type."""
     name = name.replace("\\", "/").rsplit("/", 1)[-1]
     name = "".join(c for c in name if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
-    return name.strip(" .")[-120:] or default
+    name = name.strip(" .") or "file"
+    suffixes = SUFFIXES[type_]
+    return (name if name.lower().endswith(suffixes) else name + suffixes[0])[-120:]
 
 
-def _open_picture(content: bytes) -> tuple[Image.Image, bytes]:
-    """The picture and its thumbnail as WebP: only a picture that decodes whole is one."""
+def _open_picture(content: bytes) -> tuple[str, tuple[int, int], bytes]:
+    """Type, size as it is looked at, and thumbnail as WebP: only a picture that decodes whole
+    is one."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(content), formats=list(PICTURES))
-            small = ImageOps.exif_transpose(picture)
-            small.thumbnail(THUMBNAIL)
-            out = io.BytesIO()
-            small.convert("RGBA" if "A" in small.getbands() else "RGB").save(out, "WEBP")
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ) as error:
+        picture = Image.open(io.BytesIO(content), formats=list(PICTURES))
+        small = ImageOps.exif_transpose(picture)
+        size = small.size
+        small.thumbnail(THUMBNAIL)
+        out = io.BytesIO()
+        small.convert("RGBA" if "A" in small.getbands() else "RGB").save(out, "WEBP")
+    except Exception as error:
+        # whatever the decoder stumbles over (struct.error and TypeError too) is in the content
         raise BadFile(
             "bad_file", Phrase("Only pictures (JPEG, PNG, GIF, WebP) and PDF files can be sent.")
         ) from error
-    return picture, out.getvalue()
+    return PICTURES[picture.format or ""], size, out.getvalue()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from bots.frames import FRAME, MAX_FRAME, Hello, Ping, Read, Send, Speak, Typing
 from core import live
 from core.conversation import Conversation, State
-from core.errors import BadInput, TooLarge, YuqiaoError, bad_fields
+from core.errors import BadInput, TooLarge, Unavailable, YuqiaoError, bad_fields
 from core.handoff import Handoff, Priority
 from core.message import Attachment, AuthorKind, Incoming, Message, clean_text
 from core.people import Agent, Language
@@ -35,6 +35,8 @@ TYPING_EVERY = 2.0
 BAD_FRAME, UNKNOWN_TOKEN, NO_HELLO, TOO_MANY = 4400, 4401, 4408, 4429
 PAGES_AT_ONCE = 12
 """Open pages of one resident, and the consoles that look at him."""
+AGAIN_AFTER = 2.0
+"""Seconds before a page that could not be brought up to date is tried again."""
 BAD_FRAMES_TAKEN = 20
 """Refused frames before a broken or hostile client is cut off."""
 
@@ -217,7 +219,7 @@ class _Page:
     async def _welcome(self, after: int | None) -> None:
         conversation = await self._chat.record.get(self._id) or self._conversation
         self._conversation = conversation
-        self._watcher.desk = conversation.state is State.WAITING
+        self._watcher.waits = conversation.state is State.WAITING
         self._shown = await self._chat.show(conversation)
         if after is None:
             messages = await self._chat.record.newest(self._id, limit=PAGE)
@@ -235,23 +237,33 @@ class _Page:
     async def _send_news(self) -> None:
         while True:
             await self._watcher.wait()
-            while self._watcher.typing:
-                typing = self._watcher.typing.popleft()
-                if typing.author != AuthorKind.RESIDENT:
-                    author = {"kind": typing.author, "name": typing.name}
-                    await self._websocket.send_json({"type": "typing", "author": author})
-            if self._watcher.take_changed() or self._watcher.take_desk():
-                await self._catch_up()
+            try:
+                await self._send_typing()
+                if self._watcher.take_changed():
+                    await self._catch_up()
+            except WebSocketDisconnect:
+                raise
+            except Exception as error:
+                # the record is away for a moment: what was not seen is looked for again
+                log.warning("news not sent", error=type(error).__name__)
+                await asyncio.sleep(AGAIN_AFTER)
+                self._watcher.look_again()
+
+    async def _send_typing(self) -> None:
+        while self._watcher.typing:
+            typing = self._watcher.typing.popleft()
+            if typing.author != AuthorKind.RESIDENT:
+                author = {"kind": typing.author, "name": typing.name}
+                await self._websocket.send_json({"type": "typing", "author": author})
 
     async def _catch_up(self) -> None:
-        while messages := await self._chat.record.messages(self._id, after=self._seen):
+        while messages := await self._chat.record.messages(self._id, after=self._seen, limit=PAGE):
             await self._send_messages(messages)
         conversation = await self._chat.record.get(self._id)
         if conversation is None:
             return
         self._conversation = conversation
-        # the place in the queue moves with everybody's, so only those who wait watch the desk
-        self._watcher.desk = conversation.state is State.WAITING
+        self._watcher.waits = conversation.state is State.WAITING
         shown = await self._chat.show(conversation)
         if shown != self._shown:
             self._shown = shown
@@ -282,11 +294,19 @@ class _Page:
                 await self._do(frame)
         except YuqiaoError as error:
             self._refused += 1
-            refused = self._chat.refused(id_, error, self._conversation.language)
-            await self._websocket.send_json(refused)
+            await self._refuse(id_, error)
             if self._refused > BAD_FRAMES_TAKEN and error.code == "bad_frame":
                 await self._websocket.close(BAD_FRAME)
                 raise WebSocketDisconnect(BAD_FRAME) from None
+        except WebSocketDisconnect:
+            raise
+        except Exception as error:
+            log.warning("frame not taken", error=type(error).__name__)
+            await self._refuse(id_, Unavailable())
+
+    async def _refuse(self, id_: str | None, error: YuqiaoError) -> None:
+        refused = self._chat.refused(id_, error, self._conversation.language)
+        await self._websocket.send_json(refused)
 
     async def _do(self, frame: Hello | Typing | Read | Speak | Ping) -> None:
         chat = self._chat

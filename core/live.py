@@ -21,6 +21,8 @@ class Watcher:
 
     desk: bool = False
     """Wants to know of changes of the queue."""
+    waits: bool = False
+    """Stands in the queue: its place moves with everybody's."""
     conversations: set[str] = field(default_factory=set)
     typing: deque[Typing] = field(default_factory=lambda: deque(maxlen=8))
     changed: set[str] = field(default_factory=set)
@@ -29,6 +31,12 @@ class Watcher:
 
     def ring(self) -> None:
         self._bell.set()
+
+    def look_again(self) -> None:
+        """Something may have been missed: at everything it watches."""
+        self.changed |= self.conversations
+        self.desk_changed = self.desk
+        self.ring()
 
     async def wait(self) -> None:
         await self._bell.wait()
@@ -49,6 +57,7 @@ class Hub:
     def __init__(self) -> None:
         self._watchers: set[Watcher] = set()
         self._of: defaultdict[str, set[Watcher]] = defaultdict(set)
+        self._queue_moved = False
 
     def __len__(self) -> int:
         return len(self._watchers)
@@ -84,10 +93,20 @@ class Hub:
             watcher.ring()
 
     def desk(self) -> None:
+        self._queue_moved = True
         for watcher in self._watchers:
             if watcher.desk:
                 watcher.desk_changed = True
                 watcher.ring()
+
+    def places(self) -> None:
+        """Those who wait look at their place, if the queue moved since the last call: now and
+        then, because with many of them each look is many."""
+        if self._queue_moved:
+            self._queue_moved = False
+            for watcher in self._watchers:
+                if watcher.waits:
+                    watcher.look_again()
 
     def typing(self, typing: Typing) -> None:
         for watcher in self._of.get(typing.conversation_id, ()):
@@ -97,6 +116,4 @@ class Hub:
     def everything(self) -> None:
         """Something may have been missed: everybody looks again."""
         for watcher in self._watchers:
-            watcher.changed |= watcher.conversations
-            watcher.desk_changed = watcher.desk
-            watcher.ring()
+            watcher.look_again()

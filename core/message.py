@@ -11,6 +11,8 @@ from core.phrases import Phrase
 
 MAX_TEXT = 4_000
 MAX_FILES = 5
+MAX_SEQ = 2**31 - 1
+"""What the record's column holds: no ``seq`` of anybody is higher."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 

@@ -11,6 +11,8 @@ from core.understanding import EMERGENCY_PREFIX, Understanding
 
 MISSES_BEFORE_OFFER = 2
 OFFERED_FOR = frozenset({Reason.NOT_UNDERSTOOD, Reason.UNHELPFUL})
+MIN_DIGITS = 7
+"""Of a number that somebody can be called on: E.164 has no shorter ones in use."""
 _PHONE = re.compile(r"\+?\d(?:[\d \-().]{3,20})\d")
 
 
@@ -199,8 +201,12 @@ def _reason(argument: str) -> Reason:
 
 
 def _decide_callback(text: str) -> Decision:
-    found = _PHONE.search(text)
+    found = next((f for f in _PHONE.finditer(text) if _digits(f.group()) >= MIN_DIGITS), None)
     if found is None:
         # a button's label has no digits: the first press asks, words without a number ask again
         return AskCallback(again=any(c.isdigit() for c in text))
     return TakeCallback(phone=found.group().strip(), words=text)
+
+
+def _digits(text: str) -> int:
+    return sum(c.isdigit() for c in text)

@@ -68,8 +68,8 @@ class Conversations(Protocol):
 
     async def get(self, conversation_id: str) -> Conversation | None: ...
 
-    async def next_unprocessed(self, conversation: Conversation) -> Message | None:
-        """The resident's oldest message after ``processed_seq``."""
+    async def next_unprocessed(self, conversation_id: str) -> tuple[Conversation, Message] | None:
+        """The conversation and the resident's oldest message after its ``processed_seq``."""
         ...
 
     async def commit(self, change: Change, now: datetime) -> list[Message]:

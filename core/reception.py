@@ -80,12 +80,10 @@ class Reception:
         processed = 0
         seq, understanding = 0, None
         for _ in range(COMMIT_ATTEMPTS):
-            conversation = await self.conversations.get(conversation_id)
-            if conversation is None:
+            found = await self.conversations.next_unprocessed(conversation_id)
+            if found is None:
                 return processed
-            message = await self.conversations.next_unprocessed(conversation)
-            if message is None:
-                return processed
+            conversation, message = found
             if message.seq != seq:
                 seq, understanding = message.seq, await self._understand(conversation, message)
             change = await self._decide(conversation, message, understanding)
@@ -274,7 +272,9 @@ class Reception:
                         actions=(_person(Reason.UNHELPFUL), CALLBACK),
                     )
                 )
-                return c, replace(_send(plain, reply), feedback=(slug, helpful))
+                known = self.answers.question(slug, c.language) is not None
+                judged = (slug, helpful) if known else None
+                return c, replace(_send(plain, reply), feedback=judged)
 
     async def _outlook(self, c: Conversation, priority: Priority) -> Outlook:
         return await self.staffing.outlook(c.id, c.language, priority, self.clock.now())

@@ -87,9 +87,11 @@ class WorkStream:
             return await self._read()
         except ResponseError as error:
             # a new or emptied server has no group: make it, whoever is first
-            if "NOGROUP" not in str(error):
-                raise
-            await self._make_group()
+            if "NOGROUP" in str(error):
+                await self._make_group()
+            else:
+                log.warning("doorbell not heard", error=type(error).__name__)
+                await asyncio.sleep(PAUSE)
         except FAULTS as error:
             log.warning("doorbell not heard", error=type(error).__name__)
             await asyncio.sleep(PAUSE)

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, insert, literal, or_, select, update
+from sqlalchemy import and_, case, delete, func, insert, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.conversation import Conversation, State
-from core.handoff import HandoffState
+from core.handoff import Callback, HandoffState
 from core.message import RESIDENT, Address, AuthorKind, Incoming, Kind, Message, Outgoing
 from core.people import Language
 from core.phrases import Translate
 from core.ports import Change, Received, Stale
 from core.reception import new_id
 from store import tables as t
-from store.db import Database
+from store.db import Database, Transaction
 from store.rows import (
     dump_actions,
     dump_files,
@@ -152,13 +151,16 @@ class SqlConversations:
         async with self._db.read() as connection:
             return await _find(connection, origin, external_id)
 
-    async def next_unprocessed(self, conversation: Conversation) -> Message | None:
+    async def next_unprocessed(self, conversation_id: str) -> tuple[Conversation, Message] | None:
         async with self._db.read() as connection:
+            conversation = await _get(connection, conversation_id)
+            if conversation is None:
+                return None
             row = (
                 await connection.execute(
                     select(t.messages)
                     .where(
-                        t.messages.c.conversation_id == conversation.id,
+                        t.messages.c.conversation_id == conversation_id,
                         t.messages.c.seq > conversation.processed_seq,
                         t.messages.c.author_kind == AuthorKind.RESIDENT,
                     )
@@ -166,7 +168,7 @@ class SqlConversations:
                     .limit(1)
                 )
             ).one_or_none()
-            return None if row is None else to_message(row)
+            return None if row is None else (conversation, to_message(row))
 
     async def unprocessed(self, before: datetime, limit: int) -> list[str]:
         async with self._db.read() as connection:
@@ -201,7 +203,7 @@ class SqlConversations:
             raise Stale from None
 
     async def _commit(
-        self, connection: AsyncConnection, change: Change, now: datetime
+        self, connection: Transaction, change: Change, now: datetime
     ) -> list[Message]:
         before, after = change.before, change.after
         repeats = await _repeats(connection, change.send)
@@ -362,14 +364,14 @@ class SqlConversations:
             return {row.conversation_id: row.n for row in await connection.execute(query)}
 
 
-async def _get(connection: AsyncConnection, conversation_id: str) -> Conversation | None:
+async def _get(connection: Transaction, conversation_id: str) -> Conversation | None:
     row = (
         await connection.execute(_CONVERSATION.where(t.conversations.c.id == conversation_id))
     ).one_or_none()
     return None if row is None else to_conversation(row)
 
 
-async def _find(connection: AsyncConnection, origin: str, external_id: str) -> Received | None:
+async def _find(connection: Transaction, origin: str, external_id: str) -> Received | None:
     row = (
         await connection.execute(
             select(t.messages.c.conversation_id, t.messages.c.seq).where(
@@ -381,7 +383,7 @@ async def _find(connection: AsyncConnection, origin: str, external_id: str) -> R
 
 
 async def _make(
-    connection: AsyncConnection,
+    connection: Transaction,
     address: Address,
     language: Language,
     now: datetime,
@@ -422,7 +424,7 @@ async def _make(
     return conversation_id
 
 
-async def _repeats(connection: AsyncConnection, send: Sequence[Outgoing]) -> list[Message]:
+async def _repeats(connection: Transaction, send: Sequence[Outgoing]) -> list[Message]:
     ids = [o.external_id for o in send if o.external_id is not None]
     if not ids:
         return []
@@ -432,7 +434,7 @@ async def _repeats(connection: AsyncConnection, send: Sequence[Outgoing]) -> lis
     return [to_message(row) for row in rows]
 
 
-async def _advance(connection: AsyncConnection, change: Change, now: datetime) -> int:
+async def _advance(connection: Transaction, change: Change, now: datetime) -> int:
     """Moves the conversation on and gives the ``seq`` of the first message to send."""
     c, after = t.conversations.c, change.after
     values: dict[str, Any] = {
@@ -462,7 +464,7 @@ async def _advance(connection: AsyncConnection, change: Change, now: datetime) -
     return int(moved.last_seq) - len(change.send) + 1
 
 
-async def _insert_messages(connection: AsyncConnection, sent: Sequence[Message]) -> None:
+async def _insert_messages(connection: Transaction, sent: Sequence[Message]) -> None:
     if not sent:
         return
     await connection.execute(
@@ -492,9 +494,14 @@ async def _insert_messages(connection: AsyncConnection, sent: Sequence[Message])
     )
 
 
-async def _apply_handoff(connection: AsyncConnection, change: Change, now: datetime) -> None:
+async def _apply_handoff(connection: Transaction, change: Change, now: datetime) -> None:
     h = t.handoffs.c
     is_open = and_(h.conversation_id == change.after.id, h.state != HandoffState.ENDED)
+    if change.after.language is not change.before.language:
+        # it waits in the queue of the language it is to be answered in
+        await connection.execute(
+            update(t.handoffs).where(is_open).values(language=change.after.language)
+        )
     if change.end_handoff is not None:
         await connection.execute(
             update(t.handoffs)
@@ -533,9 +540,7 @@ async def _apply_handoff(connection: AsyncConnection, change: Change, now: datet
             raise Stale
 
 
-async def _pass(
-    connection: AsyncConnection, new_handoff: str, change: Change, now: datetime
-) -> None:
+async def _pass(connection: Transaction, new_handoff: str, change: Change, now: datetime) -> None:
     h = t.handoffs.c
     ended = (
         await connection.execute(
@@ -563,23 +568,18 @@ async def _pass(
     )
 
 
-async def _apply_judgements(connection: AsyncConnection, change: Change, now: datetime) -> None:
+async def _apply_judgements(connection: Transaction, change: Change, now: datetime) -> None:
     if change.callback is not None:
-        callback = change.callback
-        await connection.execute(
-            insert(t.callbacks).values(
-                id=callback.id,
-                conversation_id=callback.conversation_id,
-                language=callback.language,
-                phone=callback.phone,
-                words=callback.words,
-                requested_at=callback.requested_at,
-            )
-        )
+        await _promise(connection, change.callback)
     if change.rating is not None:
         await _rate(connection, change)
     if change.feedback is not None:
         slug, helpful = change.feedback
+        # judging again corrects the first judgement
+        f = t.feedback.c
+        await connection.execute(
+            delete(t.feedback).where(f.conversation_id == change.after.id, f.slug == slug)
+        )
         await connection.execute(
             insert(t.feedback).values(
                 conversation_id=change.after.id,
@@ -591,7 +591,27 @@ async def _apply_judgements(connection: AsyncConnection, change: Change, now: da
         )
 
 
-async def _rate(connection: AsyncConnection, change: Change) -> None:
+async def _promise(connection: Transaction, callback: Callback) -> None:
+    c = t.callbacks.c
+    values = {"language": callback.language, "phone": callback.phone, "words": callback.words}
+    # asking again corrects the open promise: nobody is called twice
+    again = await connection.execute(
+        update(t.callbacks)
+        .where(c.conversation_id == callback.conversation_id, c.done_at.is_(None))
+        .values(**values)
+    )
+    if again.rowcount == 0:
+        await connection.execute(
+            insert(t.callbacks).values(
+                id=callback.id,
+                conversation_id=callback.conversation_id,
+                requested_at=callback.requested_at,
+                **values,
+            )
+        )
+
+
+async def _rate(connection: Transaction, change: Change) -> None:
     rating = change.rating
     assert rating is not None
     own = (

@@ -1,70 +1,201 @@
 """The one database: SQLite in WAL mode on one machine, PostgreSQL for more."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import Connection, event
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy.ext.asyncio import create_async_engine
 
-WRITE = "yuqiao_write"
+T = TypeVar("T")
+READERS = 4
+BUSY_SECONDS = 15
+# texts of residents are parameters: they must not get into logs with an error
+COMMON: dict[str, Any] = {"hide_parameters": True}
+# nothing to undo where nothing was begun: that round trip is the dearest part of a read
+READING: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True}
+
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+class Transaction(Protocol):
+    """What the functions of ``store`` need of a connection."""
+
+    async def execute(
+        self, statement: Executable, parameters: Parameters | None = None
+    ) -> CursorResult[Any]: ...
 
 
 class Database:
-    """Transactions. ``read`` sees one snapshot; ``write`` commits at its end or not at all."""
+    """``write`` is a transaction: it commits at its end or not at all. ``read`` is none: each of
+    its statements sees what is committed then, and costs one round trip instead of three."""
 
     def __init__(self, url: str) -> None:
-        """``url``: ``sqlite+aiosqlite:///path`` or ``postgresql+asyncpg://…``."""
+        """``url``: ``sqlite:///path`` or ``postgresql+asyncpg://…``."""
         self.url = url
-        self.engine: AsyncEngine
-        self._writer: asyncio.Lock | nullcontext[None]
-        if url.startswith("sqlite"):
-            self.engine = create_async_engine(
-                url, pool_size=8, max_overflow=0, hide_parameters=True
-            )
-            event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
-            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
-            # SQLite has one writer: queue here, in order, instead of in its sleeping busy handler
-            self._writer = asyncio.Lock()
-        else:
-            self.engine = create_async_engine(
-                url, pool_size=10, max_overflow=10, hide_parameters=True
-            )
-            self._writer = nullcontext()
+        self._backend: _Sqlite | _Postgres = (
+            _Sqlite(url) if url.startswith("sqlite") else _Postgres(url)
+        )
+        self.read = self._backend.read
+        self.write = self._backend.write
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
-        async with self.engine.connect() as connection:
-            yield connection
-
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        async with self._writer, self.engine.connect() as connection:
-            writing = await connection.execution_options(**{WRITE: True})
-            async with writing.begin():
-                yield writing
+    async def run(self, job: Callable[[Connection], T]) -> T:
+        """A synchronous job, such as a migration, in one transaction."""
+        return await self._backend.run(job)
 
     async def close(self) -> None:
-        await self.engine.dispose()
+        await self._backend.close()
+
+
+class _Postgres:
+    def __init__(self, url: str) -> None:
+        make = partial(create_async_engine, url, pool_size=10, max_overflow=10, **COMMON)
+        self._writing = make()
+        self._reading = make(**READING)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        async with self._reading.connect() as connection:
+            yield cast(Transaction, connection)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        async with self._writing.begin() as connection:
+            yield cast(Transaction, connection)
+
+    async def run(self, job: Callable[[Connection], T]) -> T:
+        async with self._writing.begin() as connection:
+            return await connection.run_sync(job)
+
+    async def close(self) -> None:
+        await self._reading.dispose()
+        await self._writing.dispose()
+
+
+class _Sqlite:
+    """SQLite on threads, one hop a statement: an asynchronous driver makes four of each."""
+
+    def __init__(self, url: str) -> None:
+        self._writing = _sqlite_engine(url, pool_size=1)
+        event.listen(self._writing, "begin", _begin_immediate)
+        self._reading = _sqlite_engine(url, pool_size=READERS, **READING)
+        # SQLite has one writer: queue here, in order, instead of in its sleeping busy handler
+        self._writer = asyncio.Lock()
+        self._readers = asyncio.Semaphore(READERS)
+        self._threads = ThreadPoolExecutor(READERS + 1, thread_name_prefix="sqlite")
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        async with self._readers:
+            connection = await self._hop(self._reading.connect, Connection.close)
+            try:
+                yield _Threaded(connection, self._hop)
+            finally:
+                connection.close()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        async with self._writer:
+            connection = await self._hop(
+                partial(_connect_and_begin, self._writing), Connection.close
+            )
+            try:
+                yield _Threaded(connection, self._hop)
+            except BaseException:
+                await self._hop(partial(_end, connection, connection.rollback))
+                raise
+            await self._hop(partial(_end, connection, connection.commit))
+
+    async def run(self, job: Callable[[Connection], T]) -> T:
+        def whole() -> T:
+            with self._writing.begin() as connection:
+                return job(connection)
+
+        async with self._writer:
+            return await self._hop(whole)
+
+    async def close(self) -> None:
+        await self._hop(self._reading.dispose)
+        await self._hop(self._writing.dispose)
+        self._threads.shutdown(wait=False)
+
+    async def _hop(self, job: Callable[[], T], undo: Callable[[T], None] | None = None) -> T:
+        """Runs a job on a thread. Who is cancelled meanwhile waits for its end all the same: two
+        threads must not use one connection. ``undo`` gives back what nobody takes then."""
+        future = asyncio.get_running_loop().run_in_executor(self._threads, job)
+        try:
+            return await asyncio.shield(future)
+        except asyncio.CancelledError:
+            await asyncio.wait([future])
+            if undo is not None and future.exception() is None:
+                undo(future.result())
+            raise
+
+
+class _Hop(Protocol):
+    async def __call__(self, job: Callable[[], T], /) -> T: ...
+
+
+class _Threaded:
+    """A connection whose statements run, and whose rows are fetched, on another thread."""
+
+    def __init__(self, connection: Connection, hop: _Hop) -> None:
+        self._connection = connection
+        self._hop = hop
+
+    async def execute(
+        self, statement: Executable, parameters: Parameters | None = None
+    ) -> CursorResult[Any]:
+        return await self._hop(partial(self._execute, statement, parameters))
+
+    def _execute(self, statement: Executable, parameters: Parameters | None) -> CursorResult[Any]:
+        result = self._connection.execute(statement, parameters)
+        if not result.returns_rows:
+            return result
+        # fetched here; what is given back touches the cursor no more
+        return cast(CursorResult[Any], result.freeze()())
+
+
+def _connect_and_begin(engine: Engine) -> Connection:
+    connection = engine.connect()
+    try:
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _end(connection: Connection, how: Callable[[], None]) -> None:
+    try:
+        how()
+    finally:
+        connection.close()
+
+
+def _sqlite_engine(url: str, **options: Any) -> Engine:
+    engine = create_engine(
+        url,
+        max_overflow=0,
+        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+        **options,
+        **COMMON,
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # None: the driver must not begin transactions by itself, _begin_sqlite does
+    # None: the driver must not begin transactions by itself, _begin_immediate does
     connection.isolation_level = None
-    cursor = connection.cursor()
     # FULL: an acknowledged message survives the machine's fall too, not only ours
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "busy_timeout=15000",
-        "foreign_keys=ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def _begin_immediate(connection: Connection) -> None:
     # a writer takes the lock at once: upgrading a read lock later fails without waiting
-    write = connection.get_execution_options().get(WRITE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

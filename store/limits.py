@@ -16,6 +16,7 @@ log = structlog.get_logger()
 RULES = {
     "messages": parse("40/minute"),
     "files": parse("20/10 minute"),
+    "files by address": parse("100/10 minute"),
     "sessions": parse("300/hour"),
     "logins by name": parse("10/10 minute"),
     "logins by address": parse("50/10 minute"),

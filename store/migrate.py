@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from store.db import WRITE, Database
+from store.db import Database
 from store.tables import metadata
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -17,18 +17,12 @@ FOLDER = Path(__file__).parent / "migrations"
 
 async def migrate(db: Database) -> None:
     """Up to the newest revision; nothing to do is quick."""
-    async with db.engine.connect() as connection:
-        writing = await connection.execution_options(**{WRITE: True})
-        await writing.run_sync(_upgrade)
-        await writing.commit()
+    await db.run(_upgrade)
 
 
 async def differences(db: Database) -> list[object]:
     """What ``tables.py`` has and the database does not, or the other way round."""
-    async with db.engine.connect() as connection:
-        return await connection.run_sync(
-            lambda c: list(compare_metadata(MigrationContext.configure(c), metadata))
-        )
+    return await db.run(lambda c: list(compare_metadata(MigrationContext.configure(c), metadata)))
 
 
 def config() -> Config:

@@ -26,7 +26,7 @@ def postgres_url() -> Iterator[str]:
 async def db(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated, empty database: every test of it runs on both kinds."""
     if request.param == "sqlite":
-        made = Database(f"sqlite+aiosqlite:///{tmp_path}/yuqiao.db")
+        made = Database(f"sqlite:///{tmp_path}/yuqiao.db")
         await migrate(made)
     else:
         made = Database(request.getfixturevalue("postgres_url"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Protocol
 from uuid import UUID
 
+import structlog
 from fastapi import APIRouter, File, Query, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
@@ -15,7 +16,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from core import live
 from core.conversation import Conversation
 from core.errors import BadInput, Forbidden, NotFound, NotSignedIn, YuqiaoError
-from core.message import MAX_FILES, MAX_TEXT, Attachment, AuthorKind, clean_text
+from core.message import MAX_FILES, MAX_SEQ, MAX_TEXT, Attachment, AuthorKind, clean_text
 from core.people import Agent, Language, Presence
 from core.phrases import Phrase
 from core.reception import Reception
@@ -27,12 +28,16 @@ from handoff.desk import Desk
 from web.auth import Auth
 from web.desk import Callbacks, DeskView, Notes, Record, Staff, agent_json, note_json
 from web.pages import LANGUAGES, Pages, static
-from web.resident import ResidentPages, read_messages
+from web.resident import PAGE, ResidentPages, read_messages
+
+log = structlog.get_logger()
 
 FAQ_RESULTS = 8
 SIGN_IN_AGAIN = 4401
 BAD_FRAME = 4400
 MAX_FRAME = 32 * 1024
+AGAIN_AFTER = 2.0
+"""Seconds before a console that could not be brought up to date is tried again."""
 TOGETHER = 0.05
 """Seconds in which several changes of the desk become one picture of it."""
 
@@ -89,7 +94,7 @@ class Typing(BaseModel):
 class Read(BaseModel):
     type: Literal["read"]
     conversation_id: str
-    seq: Annotated[int, Field(ge=0)]
+    seq: Annotated[int, Field(ge=0, le=MAX_SEQ)]
 
 
 class Ping(BaseModel):
@@ -203,8 +208,8 @@ class AgentPages:
         async def messages(
             request: Request,
             conversation_id: str,
-            after: Annotated[int | None, Query(ge=0)] = None,
-            before: Annotated[int | None, Query(ge=1)] = None,
+            after: Annotated[int | None, Query(ge=0, le=MAX_SEQ)] = None,
+            before: Annotated[int | None, Query(ge=1, le=MAX_SEQ)] = None,
             limit: Annotated[int, Query(ge=1, le=200)] = 50,
         ) -> Json:
             agent = await self.auth.agent(request)
@@ -368,21 +373,28 @@ class _Console:
         except (ValidationError, ValueError):
             await self._websocket.close(BAD_FRAME)
             raise WebSocketDisconnect(BAD_FRAME) from None
-        with contextlib.suppress(YuqiaoError):
-            # what he may not see is not shown to him; the calls say why
+        try:
             await self._do(frame)
+        except NotSignedIn:
+            await self._websocket.close(SIGN_IN_AGAIN)
+            raise WebSocketDisconnect(SIGN_IN_AGAIN) from None
+        except YuqiaoError:
+            pass  # what he may not see is not shown to him; the calls say why
 
     async def _do(self, frame: Hello | Watch | Unwatch | Typing | Read | Ping) -> None:
         pages, agent = self._pages, self._agent
         match frame:
             case Ping():
+                # the session may have ended since: elsewhere, or by its age
+                await pages.auth.agent(self._websocket)
                 await pages.staff.heartbeat(agent.id, pages.reception.clock.now())
                 await self._websocket.send_json({"type": "pong"})
             case Hello(watch=watch):
                 self._watcher.desk_changed = True
                 self._watcher.ring()
                 for conversation_id, after in watch.items():
-                    await self._watch(conversation_id, after)
+                    with contextlib.suppress(NotFound, Forbidden):
+                        await self._watch(conversation_id, after)
             case Watch(conversation_id=conversation_id, after=after):
                 await self._watch(conversation_id, after)
             case Unwatch(conversation_id=conversation_id):
@@ -402,8 +414,8 @@ class _Console:
                     await pages.reception.bell.desk()
 
     async def _watch(self, conversation_id: str, after: int) -> None:
-        await self._pages.view.access(self._agent, conversation_id)
-        self._seen[conversation_id] = after
+        conversation = await self._pages.view.access(self._agent, conversation_id)
+        self._seen[conversation_id] = min(after, conversation.last_seq)
         self._shown.pop(conversation_id, None)
         self._pages.hub.watch(self._watcher, conversation_id)
         self._watcher.changed.add(conversation_id)
@@ -412,22 +424,33 @@ class _Console:
     async def _send_news(self) -> None:
         while True:
             await self._watcher.wait()
-            while self._watcher.typing:
-                typing = self._watcher.typing.popleft()
-                if typing.author == AuthorKind.RESIDENT:
-                    await self._send("typing", conversation_id=typing.conversation_id)
-            for conversation_id in self._watcher.take_changed():
-                with contextlib.suppress(YuqiaoError):
-                    await self._catch_up(conversation_id)
-            if self._watcher.take_desk():
-                await self._send_desk()
-                await asyncio.sleep(TOGETHER)
+            try:
+                await self._send_what_is_new()
+            except WebSocketDisconnect:
+                raise
+            except Exception as error:
+                # the record is away for a moment: what was not seen is looked for again
+                log.warning("news not sent", error=type(error).__name__)
+                await asyncio.sleep(AGAIN_AFTER)
+                self._watcher.look_again()
+
+    async def _send_what_is_new(self) -> None:
+        while self._watcher.typing:
+            typing = self._watcher.typing.popleft()
+            if typing.author == AuthorKind.RESIDENT:
+                await self._send("typing", conversation_id=typing.conversation_id)
+        for conversation_id in self._watcher.take_changed():
+            with contextlib.suppress(YuqiaoError):
+                await self._catch_up(conversation_id)
+        if self._watcher.take_desk():
+            await self._send_desk()
+            await asyncio.sleep(TOGETHER)
 
     async def _catch_up(self, conversation_id: str) -> None:
         pages, agent = self._pages, self._agent
         shown = await pages.view.conversation(agent, conversation_id)
         while messages := await pages.record.messages(
-            conversation_id, after=self._seen[conversation_id]
+            conversation_id, after=self._seen[conversation_id], limit=PAGE
         ):
             self._seen[conversation_id] = messages[-1].seq
             await self._send(

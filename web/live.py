@@ -13,6 +13,8 @@ from core.live import Hub, Typing
 log = structlog.get_logger()
 
 LOOK_EVERY = 3.0
+DESK_EVERY = timedelta(seconds=30)
+"""People fall silent and shifts begin without anybody ringing."""
 OVERLAP = timedelta(seconds=5)
 """Rows are dated before they are committed: look a little further back than the last look."""
 
@@ -50,6 +52,7 @@ async def follow(events: AsyncIterator[Event], hub: Hub) -> None:
 async def look(record: Record, hub: Hub, clock: Clock) -> None:
     """Rings for whatever changed lately: a lost doorbell costs seconds, never a message."""
     since = clock.now() - OVERLAP
+    desk_seen = clock.now()
     while True:
         await asyncio.sleep(LOOK_EVERY)
         started = clock.now()
@@ -60,6 +63,8 @@ async def look(record: Record, hub: Hub, clock: Clock) -> None:
             continue
         for conversation_id in changed:
             hub.changed(conversation_id)
-        if changed:
+        if changed or started - desk_seen >= DESK_EVERY:
             hub.desk()
+            desk_seen = started
+        hub.places()
         since = started - OVERLAP

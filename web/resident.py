@@ -1,5 +1,6 @@
 """The resident's page and its calls; the socket is ``bots/webchat.py``."""
 
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +18,7 @@ from core.clock import CITY, Clock
 from core.conversation import Conversation
 from core.emergencies import EMERGENCIES, PLATFORM
 from core.errors import NotFound, NotSignedIn, TooLarge
-from core.message import Address, Attachment, AuthorKind, Message
+from core.message import MAX_SEQ, Address, Attachment, AuthorKind, Message
 from core.people import Colleague, Language
 from core.phrases import Phrase
 from core.reception import new_id
@@ -222,8 +223,8 @@ class ResidentPages:
 
         @router.get("/api/chat/messages")
         async def messages(
-            after: Annotated[int | None, Query(ge=0)] = None,
-            before: Annotated[int | None, Query(ge=1)] = None,
+            after: Annotated[int | None, Query(ge=0, le=MAX_SEQ)] = None,
+            before: Annotated[int | None, Query(ge=1, le=MAX_SEQ)] = None,
             limit: Annotated[int, Query(ge=1, le=200)] = PAGE,
             authorization: authorization = None,
         ) -> Json:
@@ -234,15 +235,19 @@ class ResidentPages:
 
         @router.post("/api/chat/files", status_code=201)
         async def upload(
-            file: Annotated[UploadFile, File()], authorization: authorization = None
+            request: Request,
+            file: Annotated[UploadFile, File()],
+            authorization: authorization = None,
         ) -> Json:
             conversation = await self.access(authorization)
+            # a new session is made in no time: it brings no new allowance
+            await self.limits.check("files by address", client_address(request))
             return self.wire.file(await self.keep(conversation, file))
 
         @router.get("/api/chat/transcript")
         async def transcript(authorization: authorization = None) -> Response:
             conversation = await self.access(authorization)
-            messages = await self.record.messages(conversation.id, limit=TRANSCRIPT_LIMIT)
+            messages = await self._newest(conversation.id, TRANSCRIPT_LIMIT)
             html = await anyio.to_thread.run_sync(partial(self._transcript, conversation, messages))
             return Response(
                 html,
@@ -285,6 +290,17 @@ class ResidentPages:
             content_disposition_type=disposition,
             headers=headers,
         )
+
+    async def _newest(self, conversation_id: str, limit: int) -> list[Message]:
+        """In pieces: thousands at once would keep everybody else waiting."""
+        pieces: deque[list[Message]] = deque()
+        found, before = 0, None
+        while found < limit and (
+            piece := await self.record.newest(conversation_id, before=before, limit=PAGE)
+        ):
+            pieces.appendleft(piece)
+            found, before = found + len(piece), piece[0].seq
+        return [message for piece in pieces for message in piece]
 
     def _transcript(self, conversation: Conversation, messages: list[Message]) -> str:
         language = conversation.language

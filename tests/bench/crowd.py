@@ -3,6 +3,7 @@ lines of JSON and answers each with one.
 """
 
 import asyncio
+import contextlib
 import json
 import random
 import resource
@@ -89,6 +90,15 @@ class Page:
     async def ping(self) -> None:
         self.pinged = time.monotonic()
         await self.socket.send('{"type": "ping"}')
+
+    @property
+    def unanswered(self) -> int:
+        return len(self._asked) + len(self._due)
+
+    def forget(self) -> None:
+        """An answer that comes later counts as none."""
+        self._asked.clear()
+        self._due.clear()
 
     async def _read(self) -> None:
         try:
@@ -179,7 +189,7 @@ class Residents:
             probing.cancel()
         return {
             "sent": sent,
-            "waits": self.waits,
+            "waits": list(self.waits),
             "refused": sum(page.refused for page in self.pages),
             "left": sum(page.state != "bot" for page in self.pages),
             "lost": sum(page.state == "lost" for page in self.pages),
@@ -188,9 +198,21 @@ class Residents:
             "pongs": self.pages[0].pongs,
         }
 
+    async def drain(self, seconds: float) -> dict[str, Any]:
+        """Waits for what the last load left unanswered, then forgets it. Returns how much that
+        was at the beginning and at the end."""
+        left = sum(page.unanswered for page in self.pages)
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and any(page.unanswered for page in self.pages):
+            await asyncio.sleep(0.05)
+        still = sum(page.unanswered for page in self.pages)
+        for page in self.pages:
+            page.forget()
+        return {"left": left, "still": still}
+
     async def close(self) -> dict[str, Any]:
-        await asyncio.gather(*[page.socket.close() for page in self.pages])
-        self.pages.clear()
+        pages, self.pages = self.pages, []
+        await asyncio.gather(*[page.socket.close() for page in pages])
         return {}
 
     def _next_page(self, number: int) -> Page:
@@ -214,7 +236,7 @@ class Residents:
         while True:
             for page in list(self.pages[1:]):
                 await asyncio.sleep(PING_EVERY / max(1, len(self.pages)))
-                if page.state != "lost":
+                with contextlib.suppress(ConnectionClosed):
                     await page.ping()
             await asyncio.sleep(0.05)
 
@@ -225,6 +247,7 @@ async def obey() -> None:
         "connect": residents.connect,
         "pushed": residents.pushed,
         "load": residents.load,
+        "drain": residents.drain,
         "close": residents.close,
     }
     while line := await asyncio.to_thread(sys.stdin.readline):

@@ -34,7 +34,7 @@ Measure = Callable[[Database], Awaitable[float]]
 def both() -> Iterator[dict[str, str]]:
     """Their addresses, by name: both in the same file system."""
     with tempfile.TemporaryDirectory(prefix="yuqiao-bench-") as folder, running_postgres() as url:
-        yield {"SQLite": f"sqlite+aiosqlite:///{Path(folder)}/yuqiao.db", "PostgreSQL": url}
+        yield {"SQLite": f"sqlite:///{Path(folder)}/yuqiao.db", "PostgreSQL": url}
 
 
 async def rounds_a_second(db: Database) -> float:

@@ -35,6 +35,8 @@ ASKERS = 251
 LOADS = ((1, 30), (10, 20), (50, 20))
 """Messages a second, and for how many seconds."""
 WARMING = (5, 10)
+DRAINING = 60
+"""Seconds that an overloaded desk gets to come to rest before the next load."""
 PROBED = (50, 20)
 RULE = 0.005
 SAFE = {"immigration", "work", "daily", "travel", "transport", "health", "education"}
@@ -59,7 +61,7 @@ class Bench:
         ]
 
     def database(self) -> Database:
-        return Database(f"sqlite+aiosqlite:///{self.desk.folder}/yuqiao.db")
+        return Database(f"sqlite:///{self.desk.folder}/yuqiao.db")
 
     async def conversations(self, number: int) -> dict[str, str]:
         """Ids by token."""
@@ -108,17 +110,25 @@ def processor_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def queued_seconds(pid: int) -> float:
+    """How long its main thread was ready to run and the machine gave it no core."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+
+
 class Shares:
-    """How much of one core each role uses from now on."""
+    """How much of one core each role uses from now on, and how long its loop waits for one."""
 
     def __init__(self, desk: RunningDesk) -> None:
         self._pids = desk.pids()
         self._before = {role: processor_seconds(pid) for role, pid in self._pids.items()}
+        self._queued = {role: queued_seconds(pid) for role, pid in self._pids.items()}
         self._started = time.monotonic()
 
     def __call__(self, role: str) -> str:
+        took = time.monotonic() - self._started
         used = processor_seconds(self._pids[role]) - self._before[role]
-        return f"{used / (time.monotonic() - self._started):.0%}"
+        queued = queued_seconds(self._pids[role]) - self._queued[role]
+        return f"{used / took:.0%} ({queued / took:.0%})"
 
 
 @contextlib.contextmanager
@@ -154,7 +164,10 @@ def chat() -> None:
         )
         print(f"nine languages come at random moments, over {ASKERS - 1} conversations")
         print(table(ANSWERS, rows))
-        print("Shares are of one core; the crowd is the process of the residents who ask.")
+        print(
+            "web, worker, crowd (the residents' own process): share of one core; in brackets, how\n"
+            "much of the time the role's loop was ready and other programs had the cores"
+        )
 
 
 def _warm(bench: Bench) -> None:
@@ -184,7 +197,7 @@ def _connections(bench: Bench, bystanders: Crowd, tokens: dict[str, str]) -> Non
     rows = [
         ["all connected and welcomed", f"{made['seconds']:.2f} s"],
         ["connections a second", f"{len(tokens) / made['seconds']:.0f}"],
-        ["web process meanwhile, of one core", web],
+        ["web process meanwhile, of one core (kept waiting)", web],
         ["crowd meanwhile, of one core", f"{made['cpu']:.0%}"],
         ["web process before (PSS)", f"{before:.1f} MB"],
         ["web process with all connected", f"{connected:.1f} MB"],
@@ -196,7 +209,7 @@ def _connections(bench: Bench, bystanders: Crowd, tokens: dict[str, str]) -> Non
         ["from before the commit to the page, p50", f"{milliseconds(percentile(waits, 0.5))} ms"],
         ["from before the commit to the page, p99", f"{milliseconds(percentile(waits, 0.99))} ms"],
     ]
-    print(table(["", ""], rows), end="\n\n", flush=True)
+    print(table(["", "measured"], rows), end="\n\n", flush=True)
 
 
 ANSWERS = ["messages/s", "idle", "sent", "answered", "p50", "p95", "p99", "max"]
@@ -207,6 +220,7 @@ def _answers(bench: Bench, residents: Crowd, rate: int, seconds: int, idle: int)
     shares = Shares(bench.desk)
     found = residents.call("load", rate=rate, seconds=seconds, texts=bench.texts)
     used = [shares("serve"), shares("worker")]
+    residents.call("drain", seconds=DRAINING)
     assert found["refused"] == found["lost"] == 0, found
     waits = found["waits"]
     figures = [milliseconds(percentile(waits, share)) for share in (0.5, 0.95, 0.99, 1.0)]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import httpx
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import async_playwright
 
-from tests.browser.pages import Visits
+from tests.browser.pages import Browsers, Visits
 from tests.contracts.test_agent import sign_in
 from tests.running import PageClient, RunningDesk
 
@@ -36,16 +36,6 @@ class Agent:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
-        )
-        yield browser
-        await browser.close()
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def answering(desk: RunningDesk) -> RunningDesk:
     """The web role is ready before the worker has read all answers: waits for its first word."""
     async with PageClient(desk.base).online() as page:
@@ -54,9 +44,19 @@ async def answering(desk: RunningDesk) -> RunningDesk:
     return desk
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browsers(answering: RunningDesk) -> AsyncIterator[Browsers]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
+        )
+        yield Browsers(browser, answering.base)
+        await browser.close()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def visits(chromium: Browser, answering: RunningDesk) -> AsyncIterator[Visits]:
-    made = Visits(chromium, answering.base)
+async def visits(browsers: Browsers) -> AsyncIterator[Visits]:
+    made = Visits(browsers, browsers.base)
     yield made
     await made.end()
 

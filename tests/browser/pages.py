@@ -49,8 +49,38 @@ RUN_AXE = """async (runOnly) => {
   const results = await axe.run(document, { preload: false, resultTypes: ["violations"], runOnly });
   return results.violations
     .filter(({ impact }) => ["serious", "critical"].includes(impact))
-    .map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);
+    .flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.target} ${n.failureSummary}`));
 }"""
+
+
+@dataclass
+class Browsers:
+    """Browser contexts to be used again: what they hold of our scripts need not come once more."""
+
+    browser: Browser
+    base: str
+    idle: dict[str, list[BrowserContext]] = field(default_factory=dict)
+
+    async def take(self, options: dict[str, Any]) -> BrowserContext:
+        kept = self.idle.setdefault(repr(options), [])
+        if kept:
+            return kept.pop()
+        context = await self.browser.new_context(**options)
+        context.set_default_timeout(WITHIN)
+        return context
+
+    async def give_back(self, options: dict[str, Any], context: BrowserContext) -> None:
+        """Empty, as nobody had ever used it."""
+        page, *others = context.pages or [await context.new_page()]
+        for other in others:
+            await other.close()
+        await page.goto("about:blank")
+        await context.clear_cookies()
+        session = await context.new_cdp_session(page)
+        everything = {"origin": self.base, "storageTypes": "local_storage,indexeddb"}
+        await session.send("Storage.clearDataForOrigin", everything)
+        await page.close()
+        self.idle[repr(options)].append(context)
 
 
 @dataclass
@@ -61,33 +91,38 @@ class Visits:
     security policy among them), uncaught exceptions, `alert`. A test may name those it provokes.
     """
 
-    browser: Browser
+    browsers: Browsers
     base: str
     problems: list[str] = field(default_factory=list)
     provoked: list[str] = field(default_factory=list)
-    contexts: list[BrowserContext] = field(default_factory=list)
+    contexts: list[tuple[dict[str, Any] | None, BrowserContext]] = field(default_factory=list)
 
-    async def person(self, language: str = "en", **options: Any) -> BrowserContext:
+    async def person(
+        self, language: str = "en", *, fresh: bool = False, **options: Any
+    ) -> BrowserContext:
+        """``fresh``: its network or scripts will be meddled with, so nobody may have it after."""
         chosen = {"locale": language, "viewport": DESKTOP, "reduced_motion": "reduce"} | options
-        context = await self.browser.new_context(**chosen)
-        context.set_default_timeout(WITHIN)
-        self.contexts.append(context)
-
-        def heard(message: ConsoleMessage) -> None:
-            if message.type in {"error", "warning"}:
-                self.problems.append(f"{message.type}: {message.text}")
-
-        def failed(error: WebError) -> None:
-            self.problems.append(f"exception: {error.error}")
-
-        async def asked(dialog: Dialog) -> None:
-            self.problems.append(f"dialog: {dialog.message}")
-            await dialog.dismiss()
-
-        context.on("console", heard)
-        context.on("weberror", failed)
-        context.on("dialog", asked)
+        if fresh:
+            context = await self.browsers.browser.new_context(**chosen)
+            context.set_default_timeout(WITHIN)
+        else:
+            context = await self.browsers.take(chosen)
+        self.contexts.append((None if fresh else chosen, context))
+        context.on("console", self._heard)
+        context.on("weberror", self._failed)
+        context.on("dialog", self._asked)
         return context
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.problems.append(f"{message.type}: {message.text}")
+
+    def _failed(self, error: WebError) -> None:
+        self.problems.append(f"exception: {error.error}")
+
+    async def _asked(self, dialog: Dialog) -> None:
+        self.problems.append(f"dialog: {dialog.message}")
+        await dialog.dismiss()
 
     async def resident(self, language: str = "en", path: str = "/", **options: Any) -> "Chat":
         return await self.chat(await self.person(language, **options), path)
@@ -112,8 +147,14 @@ class Visits:
         return desk
 
     async def end(self) -> None:
-        for context in self.contexts:
-            await context.close()
+        for options, context in self.contexts:
+            context.remove_listener("console", self._heard)
+            context.remove_listener("weberror", self._failed)
+            context.remove_listener("dialog", self._asked)
+            if options is None:
+                await context.close()
+            else:
+                await self.browsers.give_back(options, context)
         left = [p for p in self.problems if not any(known in p for known in self.provoked)]
         assert not left, left
 

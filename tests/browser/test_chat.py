@@ -119,10 +119,13 @@ async def test_a_language_chosen_by_hand_stays(visits: Visits) -> None:
     await expect(chat.at.locator("yq-welcome h2")).to_have_text(in_words("How can we help?", "ko"))
     await chat.page.reload()
     await expect(chat.page.locator("html")).to_have_attribute("lang", "ko")
-    await chat.write("police phone")
-    await expect(chat.own).to_have_count(1)
+    await chat.at.locator("yq-language-menu").get_by_role("button", name="한국어").first.click()
+    await menu.get_by_role("button", name="français").click()
+    await expect(chat.page.locator("html")).to_have_attribute("lang", "fr")
+    # until they leave, whatever they write in
+    await chat.write("where is the police?")
     await expect(chat.at.locator("yq-message .message.bot")).to_have_count(1)
-    await expect(chat.page.locator("html")).to_have_attribute("lang", "ko")
+    await expect(chat.page.locator("html")).to_have_attribute("lang", "fr")
 
 
 async def test_arabic_mirrors_the_page(visits: Visits) -> None:

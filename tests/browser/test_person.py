@@ -4,7 +4,7 @@ import asyncio
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from tests.browser.conftest import Agent
 from tests.browser.pages import Chat, Desk, Visits, focused, tab_to
@@ -31,9 +31,16 @@ async def together(visits: Visits, agent: Agent, words: str) -> tuple[Chat, Desk
     return chat, desk
 
 
+async def types_until(field: Locator, seen: Locator) -> None:
+    """Pages say that somebody types at most every 3 s, so one key need not show."""
+    async with asyncio.timeout(10):
+        while not await seen.count():
+            await field.press_sequentially("a")
+
+
 async def close(desk: Desk) -> None:
     await desk.page.locator("yq-thread header").get_by_role("button", name="Close").click()
-    await desk.page.get_by_role("dialog").get_by_role("button", name="Close").last.click()
+    await desk.page.get_by_role("button", name="Close the conversation").click()
     await expect(desk.page.locator("yq-thread .bar")).to_contain_text("closed")
 
 
@@ -83,15 +90,14 @@ async def test_from_sign_in_to_the_first_words(visits: Visits, agent: Agent) -> 
 
 async def test_each_sees_the_other_write(visits: Visits, agent: Agent) -> None:
     chat, desk = await together(visits, agent, "It is about my blue door")
-    await chat.composer.press_sequentially("I")
-    await expect(desk.page.locator("yq-thread .typing")).to_contain_text("is writing")
+    typing = desk.page.locator("yq-thread .typing", has_text="is writing")
+    await types_until(chat.composer, typing)
     await chat.write("I am here")
     await expect(desk.message("I am here")).to_be_visible()
-    await expect(desk.page.locator("yq-thread .typing")).not_to_contain_text("is writing")
+    await expect(typing).to_have_count(0)
 
-    await desk.composer.press_sequentially("S")
-    typing = chat.at.locator("yq-thread .typing")
-    await expect(typing).to_contain_text(f"{agent.name} is writing")
+    typing = chat.at.locator("yq-thread .typing", has_text=f"{agent.name} is writing")
+    await types_until(desk.composer, typing)
     await desk.write("So am I")
     await expect(chat.message("So am I")).to_be_visible()
     await expect(typing).to_have_count(0)
@@ -149,8 +155,8 @@ async def test_closed_the_resident_rates_by_keyboard(visits: Visits, agent: Agen
         await chat.page.keyboard.press("Shift+Tab")
     await chat.page.keyboard.press("Space")
     await chat.page.keyboard.press("ArrowLeft")
-    await expect(rating.get_by_label("Very good")).to_be_checked()
-    await expect(rating.locator(".meaning")).to_have_text("Very good")
+    await expect(rating.get_by_label("Good", exact=True)).to_be_checked()
+    await expect(rating.locator(".meaning")).to_have_text("Good")
     await chat.page.keyboard.press("Tab")
     await chat.page.keyboard.type("kind & quick")
     await chat.page.keyboard.press("Tab")
@@ -164,7 +170,7 @@ async def test_a_persons_words_sound_until_that_is_switched_off(
     visits: Visits, agent: Agent
 ) -> None:
     desk = await visits.console(agent.cookies)
-    context = await visits.person()
+    context = await visits.person(fresh=True)
     await context.add_init_script(f"({COUNT_NOTES})()")
     chat = await visits.chat(context)
     await chat.ask_for_a_person("It is about my piano")

@@ -40,7 +40,7 @@ class Line:
 
 async def test_what_is_written_offline_is_kept_shown_and_sent_once(visits: Visits) -> None:
     visits.provoked.append(NO_NETWORK)
-    context = await visits.person()
+    context = await visits.person(fresh=True)
     line = await Line.of(context)
     chat = await visits.chat(context)
     await chat.ask("how do I get a sim card")
@@ -64,7 +64,7 @@ async def test_what_is_written_offline_is_kept_shown_and_sent_once(visits: Visit
 
 async def test_a_first_message_without_a_connection_outlives_a_reload(visits: Visits) -> None:
     visits.provoked.append(NO_NETWORK)
-    context = await visits.person()
+    context = await visits.person(fresh=True)
 
     async def nobody(route: Route) -> None:
         await route.abort("internetdisconnected")
@@ -99,7 +99,7 @@ async def test_a_reload_resumes_with_the_history(visits: Visits) -> None:
 
 
 async def test_what_was_said_during_an_absence_comes_in_order(visits: Visits) -> None:
-    context = await visits.person()
+    context = await visits.person(fresh=True)
     here = await visits.chat(context)
     away = await context.new_page()
     line = await Line.of(away)
@@ -149,7 +149,8 @@ async def shows_what_is_stored(chat: Chat) -> None:
     stored = await chat.page.evaluate(
         """async () => {
           const headers = { Authorization: `Bearer ${localStorage.getItem("yuqiao.token")}` };
-          const page = await (await fetch("/api/chat/messages?after=0&limit=200", { headers })).json();
+          const address = "/api/chat/messages?after=0&limit=200";
+          const page = await (await fetch(address, { headers })).json();
           return page.messages.map(({ seq }) => seq);
         }"""
     )

@@ -116,6 +116,10 @@ export const shared = css`
     background: var(--ground);
     line-height: 1.4;
   }
+  /* an empty field with dir=auto would be left to right, whatever the page is */
+  [dir="auto"]:placeholder-shown {
+    direction: inherit;
+  }
   .field:focus-visible {
     outline-offset: -1px;
   }

@@ -336,7 +336,7 @@ export class YqConsole extends LitElement {
         return html`<yq-confirm
           .heading=${msg("Close this conversation?")}
           .text=${msg("The resident is told and asked for a rating.")}
-          .action=${msg("Close")}
+          .action=${msg("Close the conversation")}
           @yq-dismiss=${dismiss}
           @yq-confirmed=${() => this.#try(() => this.#desk.close(id))}
         ></yq-confirm>`;

@@ -72,6 +72,9 @@ export class YqMessage extends LitElement {
         font-size: 0.8125rem;
         color: var(--ink-soft);
       }
+      .foot span {
+        display: flex;
+      }
       .foot .icon {
         inline-size: 15px;
         block-size: 15px;

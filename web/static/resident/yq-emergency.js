@@ -43,6 +43,23 @@ export class Emergency extends LitElement {
         font-size: 1.75rem;
         line-height: 1.2;
       }
+      .number span {
+        text-wrap: balance;
+      }
+      @media (max-width: 439px) {
+        .numbers {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .number {
+          flex-direction: row;
+          gap: 16px;
+          padding: 8px 16px;
+          text-align: start;
+        }
+        .number span {
+          flex: 1;
+        }
+      }
       .cards {
         display: grid;
         gap: 12px;

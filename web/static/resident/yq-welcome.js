@@ -31,6 +31,7 @@ export class Welcome extends LitElement {
       .lead {
         color: var(--ink-soft);
         max-inline-size: 56ch;
+        text-wrap: pretty;
       }
       .hours {
         margin-block-start: 16px;
