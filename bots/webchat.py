@@ -257,12 +257,14 @@ class _Page:
                 await self._websocket.send_json({"type": "typing", "author": author})
 
     async def _catch_up(self) -> None:
-        while messages := await self._chat.record.messages(self._id, after=self._seen, limit=PAGE):
-            await self._send_messages(messages)
         conversation = await self._chat.record.get(self._id)
         if conversation is None:
             return
         self._conversation = conversation
+        while self._seen < conversation.last_seq:
+            await self._send_messages(
+                await self._chat.record.messages(self._id, after=self._seen, limit=PAGE)
+            )
         self._watcher.waits = conversation.state is State.WAITING
         shown = await self._chat.show(conversation)
         if shown != self._shown:
@@ -314,6 +316,8 @@ class _Page:
             case Ping():
                 await self._websocket.send_json({"type": "pong"})
             case Read(seq=seq):
+                if self._conversation.state is State.BOT:
+                    return  # marks are for people
                 if await chat.record.read_up_to(
                     self._id, seq, resident_read=True, resident_delivered=True
                 ):

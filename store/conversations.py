@@ -300,13 +300,14 @@ class SqlConversations:
             )
             return result.rowcount > 0
 
-    async def changed_since(self, moment: datetime) -> list[str]:
-        """Conversations that got messages since: for listeners whose doorbell may be lost."""
+    async def changed_since(self, moment: datetime) -> dict[str, datetime]:
+        """Conversations that changed since, and when: for listeners whose doorbell may be lost."""
+        c = t.conversations.c
         async with self._db.read() as connection:
             rows = await connection.execute(
-                select(t.conversations.c.id).where(t.conversations.c.changed_at >= moment)
+                select(c.id, c.changed_at).where(c.changed_at >= moment)
             )
-            return list(rows.scalars())
+            return {row.id: row.changed_at for row in rows}
 
     async def of_agent(self, agent_id: str) -> list[Conversation]:
         async with self._db.read() as connection:

@@ -449,9 +449,10 @@ class _Console:
     async def _catch_up(self, conversation_id: str) -> None:
         pages, agent = self._pages, self._agent
         shown = await pages.view.conversation(agent, conversation_id)
-        while messages := await pages.record.messages(
-            conversation_id, after=self._seen[conversation_id], limit=PAGE
-        ):
+        while self._seen[conversation_id] < shown["last_seq"]:
+            messages = await pages.record.messages(
+                conversation_id, after=self._seen[conversation_id], limit=PAGE
+            )
             self._seen[conversation_id] = messages[-1].seq
             await self._send(
                 "messages",

@@ -33,7 +33,7 @@ class Event(Protocol):
 
 
 class Record(Protocol):
-    async def changed_since(self, moment: datetime) -> list[str]: ...
+    async def changed_since(self, moment: datetime) -> dict[str, datetime]: ...
 
 
 async def follow(events: AsyncIterator[Event], hub: Hub) -> None:
@@ -53,6 +53,7 @@ async def look(record: Record, hub: Hub, clock: Clock) -> None:
     """Rings for whatever changed lately: a lost doorbell costs seconds, never a message."""
     since = clock.now() - OVERLAP
     desk_seen = clock.now()
+    rung: dict[str, datetime] = {}
     while True:
         await asyncio.sleep(LOOK_EVERY)
         started = clock.now()
@@ -61,9 +62,12 @@ async def look(record: Record, hub: Hub, clock: Clock) -> None:
         except Exception:
             log.exception("looking failed")
             continue
-        for conversation_id in changed:
+        # looking back further than the last time finds some of the last time's again
+        new = changed.items() - rung.items()
+        rung = changed
+        for conversation_id, _ in new:
             hub.changed(conversation_id)
-        if changed or started - desk_seen >= DESK_EVERY:
+        if new or started - desk_seen >= DESK_EVERY:
             hub.desk()
             desk_seen = started
         hub.places()

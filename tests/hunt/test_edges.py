@@ -101,8 +101,8 @@ async def test_a_server_that_refuses_does_not_end_the_worker() -> None:
 
 
 class Nothing:
-    async def changed_since(self, moment: datetime) -> list[str]:
-        return []
+    async def changed_since(self, moment: datetime) -> dict[str, datetime]:
+        return {}
 
 
 async def test_consoles_look_now_and_then_though_nobody_rings() -> None:
