@@ -42,18 +42,22 @@ class Thresholds:
     """Where to answer, ask and refuse.
 
     `answer`, `ask` and `intent` are on the calibrated score (the probability that the best
-    label is right); the `_nearest` are cosines; the rest are on the sum of evidence: how far
-    an emergency must lead any other label, also when the text is a question, what
-    out-of-scope gains and what a topic without an answer loses against one that has.
+    label is right); `danger` is on `Match.danger`, and how much more it takes of a text that
+    speaks of another time, of one that asks, and of one that another label explains better
+    with a `familiar_nearest` example; the `_nearest` are cosines; the rest are on the sum of
+    evidence: what out-of-scope gains and what a topic without an answer loses against one
+    that has.
     """
 
     answer: float = 0.5
     ask: float = 0.25
     intent: float = 0.25
     small_talk_nearest: float = 0.6  # gibberish resembles a greeting more than anything else
-    emergency_nearest: float = 0.45
-    emergency_lead: float = 0.05
-    emergency_lead_of_question: float = 0.2
+    danger: float = -0.05
+    danger_elsewhere: float = 0.4
+    danger_asked: float = 0.3
+    danger_familiar: float = 0.5
+    familiar_nearest: float = 0.6
     oos_bonus: float = 0.06
     neighbour_malus: float = 0.02
     offset: float = -5.25
@@ -116,9 +120,9 @@ class Understander:
         limits = self._limits
         ranked = sorted((self._weighed(match) for match in matches), key=_score, reverse=True)
         topics = tuple(match.label for match in ranked if match.label in self._topics)[:3]
-        if danger := self._danger(text, ranked):
-            return *danger, topics
         calm = [m for m in ranked if m.label not in EMERGENCIES and m.label != LOOKALIKE]
+        if danger := self._danger(text, ranked, calm):
+            return *danger, topics
         if not calm:
             return OOS, 0.0, ()
         best, rival = calm[0], calm[1].score if len(calm) > 1 else 0.0
@@ -132,20 +136,25 @@ class Understander:
             return best.label, score, topics
         return OOS, score, topics
 
-    def _danger(self, text: str, ranked: Sequence[Match]) -> tuple[str, float] | None:
-        """The second opinion on emergencies: resembles one, and nothing else as much."""
+    def _danger(
+        self, text: str, ranked: Sequence[Match], calm: Sequence[Match]
+    ) -> tuple[str, float] | None:
+        """The second opinion on emergencies, where no word told."""
         best = next((match for match in ranked if match.label in EMERGENCIES), None)
-        if best is None or emergency.is_hypothetical(text):
+        if best is None:
             return None
-        rival = max((m.score for m in ranked if m.label not in EMERGENCIES), default=0.0)
-        lead = best.score - rival
         limits = self._limits
-        asking = emergency.is_question(text)
-        if best.nearest < limits.emergency_nearest:
+        least = limits.danger
+        if emergency.is_hypothetical(text):
+            least += limits.danger_elsewhere
+        if emergency.is_question(text):
+            least += limits.danger_asked
+        familiar = calm and calm[0].nearest > limits.familiar_nearest
+        if familiar and calm[0].score > best.score:
+            least += limits.danger_familiar
+        if best.danger < least:
             return None
-        if lead < (limits.emergency_lead_of_question if asking else limits.emergency_lead):
-            return None
-        return best.label, limits.calibrated(best.nearest, lead)
+        return best.label, min(1.0, (1 + best.danger) / 2)
 
     def _weighed(self, match: Match) -> Match:
         if match.label == OOS:

@@ -14,10 +14,10 @@ LEAST = {
     "thanks": 8,
     "bye": 8,
     "oos": 40,
-    "lookalike": 20,
-    "emergency:police": 6,
-    "emergency:fire": 6,
-    "emergency:medical": 6,
+    "lookalike": 60,
+    "emergency:police": 25,
+    "emergency:fire": 20,
+    "emergency:medical": 30,
 }
 
 
