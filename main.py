@@ -305,6 +305,9 @@ def role(job: Callable[[Settings], Coroutine[Any, Any, None]]) -> Callable[..., 
     def start(settings: Settings, _: argparse.Namespace) -> int:
         import uvloop
 
+        # threads that wait for the interpreter get it in time: statements take less than the
+        # 5 ms for which a busy thread keeps it by default
+        sys.setswitchinterval(0.0005)
         uvloop.run(job(settings))
         return 0
 

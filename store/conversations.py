@@ -153,9 +153,18 @@ class SqlConversations:
 
     async def next_unprocessed(self, conversation_id: str) -> tuple[Conversation, Message] | None:
         async with self._db.read() as connection:
-            conversation = await _get(connection, conversation_id)
-            if conversation is None:
+            # most looks find nothing, and this one statement says so
+            found = (
+                await connection.execute(
+                    _CONVERSATION.where(
+                        t.conversations.c.id == conversation_id,
+                        t.conversations.c.resident_seq > t.conversations.c.processed_seq,
+                    )
+                )
+            ).one_or_none()
+            if found is None:
                 return None
+            conversation = to_conversation(found)
             row = (
                 await connection.execute(
                     select(t.messages)

@@ -1,6 +1,9 @@
 """The one database: SQLite in WAL mode on one machine, PostgreSQL for more."""
 
 import asyncio
+import contextlib
+import fcntl
+import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -82,8 +85,10 @@ class _Sqlite:
         self._writing = _sqlite_engine(url, pool_size=1)
         event.listen(self._writing, "begin", _begin_immediate)
         self._reading = _sqlite_engine(url, pool_size=READERS, **READING)
-        # SQLite has one writer: queue here, in order, instead of in its sleeping busy handler
+        # SQLite has one writer. Who waits for it sleeps in its busy handler, longer each time:
+        # queue here instead, within the process and then, by flock(2), among processes
         self._writer = asyncio.Lock()
+        self._gate = _Gate(f"{self._writing.url.database}.gate")
         self._readers = asyncio.Semaphore(READERS)
         self._threads = ThreadPoolExecutor(READERS + 1, thread_name_prefix="sqlite")
 
@@ -99,27 +104,53 @@ class _Sqlite:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
         async with self._writer:
-            connection = await self._hop(
-                partial(_connect_and_begin, self._writing), Connection.close
-            )
+            connection = await self._hop(self._begin, self._abandon)
             try:
                 yield _Threaded(connection, self._hop)
             except BaseException:
-                await self._hop(partial(_end, connection, connection.rollback))
+                await self._hop(partial(self._abandon, connection))
                 raise
-            await self._hop(partial(_end, connection, connection.commit))
+            await self._hop(partial(self._commit, connection))
 
     async def run(self, job: Callable[[Connection], T]) -> T:
         def whole() -> T:
-            with self._writing.begin() as connection:
-                return job(connection)
+            self._gate.shut()
+            try:
+                with self._writing.begin() as connection:
+                    return job(connection)
+            finally:
+                self._gate.open()
 
         async with self._writer:
             return await self._hop(whole)
 
+    def _begin(self) -> Connection:
+        with contextlib.ExitStack() as undo:
+            self._gate.shut()
+            undo.callback(self._gate.open)
+            connection = self._writing.connect()
+            undo.callback(connection.close)
+            connection.begin()
+            undo.pop_all()
+        return connection
+
+    def _abandon(self, connection: Connection) -> None:
+        """Closing undoes what was not committed."""
+        try:
+            connection.close()
+        finally:
+            self._gate.open()
+
+    def _commit(self, connection: Connection) -> None:
+        try:
+            connection.commit()
+        finally:
+            self._abandon(connection)
+
     async def close(self) -> None:
         await self._hop(self._reading.dispose)
         await self._hop(self._writing.dispose)
+        self._gate.close()
         self._threads.shutdown(wait=False)
 
     async def _hop(self, job: Callable[[], T], undo: Callable[[T], None] | None = None) -> T:
@@ -159,21 +190,20 @@ class _Threaded:
         return cast(CursorResult[Any], result.freeze()())
 
 
-def _connect_and_begin(engine: Engine) -> Connection:
-    connection = engine.connect()
-    try:
-        connection.begin()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+class _Gate:
+    """One process at a time; the system opens it when its holder dies."""
 
+    def __init__(self, path: str) -> None:
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
 
-def _end(connection: Connection, how: Callable[[], None]) -> None:
-    try:
-        how()
-    finally:
-        connection.close()
+    def shut(self) -> None:
+        fcntl.flock(self._descriptor, fcntl.LOCK_EX)
+
+    def open(self) -> None:
+        fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+
+    def close(self) -> None:
+        os.close(self._descriptor)
 
 
 def _sqlite_engine(url: str, **options: Any) -> Engine:
