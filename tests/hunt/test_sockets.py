@@ -190,7 +190,12 @@ async def test_a_page_goes_on_after_the_record_was_away(chat: Chat) -> None:
 
 
 async def test_a_frame_that_could_not_be_taken_is_refused_and_the_page_stays(chat: Chat) -> None:
-    async with chat.page() as (wired, _):
+    async with chat.page() as (wired, conversation_id):
+        conversation = await chat.desks.record.get(conversation_id)
+        assert conversation is not None
+        await chat.desks.waiting(conversation.address)
+        chat.hub.changed(conversation_id)
+        await wired.until(lambda f: f["type"] == "conversation")
         chat.record.away = True
         wired.write(type="read", seq=1)
         refused = await wired.until(lambda f: f["type"] == "refused")
