@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def until(condition: Callable[[], bool], what: str, timeout: float = 15.0) -> None:
+def until(condition: Callable[[], bool], what: str, timeout: float = 60.0) -> None:
     """Fails with ``what`` if the condition does not come true in time."""
     deadline = time.monotonic() + timeout
     while not condition():

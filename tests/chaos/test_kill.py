@@ -40,7 +40,7 @@ async def test_nothing_is_lost_or_doubled_whatever_is_killed(tmp_path: Path) -> 
                 await page.ask(choice="agent")
             stop = asyncio.Event()
             writers = [asyncio.create_task(write(page, stop, chance)) for page in pages]
-            await kill_at_random(desk, chance)
+            await kill_at_random(desk, pages, chance)
             stop.set()
             sent = [await writer for writer in writers]
             for page in pages:
@@ -65,9 +65,14 @@ async def write(page: PageClient, stop: asyncio.Event, chance: random.Random) ->
     return ids
 
 
-async def kill_at_random(desk: RunningDesk, chance: random.Random) -> None:
+async def kill_at_random(desk: RunningDesk, pages: list[PageClient], chance: random.Random) -> None:
     for number in range(KILLS):
-        await asyncio.sleep(chance.uniform(0.5, 3))
+        # not before it works again: killing what is down tests nothing
+        before = accepted(pages)
+        async with asyncio.timeout(120):
+            while accepted(pages) < before + CONVERSATIONS / 2:
+                await asyncio.sleep(0.05)
+        await asyncio.sleep(chance.uniform(0, 2))
         targets = TARGETS[number % len(TARGETS)]
         if targets == ["flush"]:
             with contextlib.suppress(RedisError):
@@ -78,6 +83,10 @@ async def kill_at_random(desk: RunningDesk, chance: random.Random) -> None:
             if target in pids:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pids[target], signal.SIGKILL)
+
+
+def accepted(pages: list[PageClient]) -> int:
+    return sum(len(page.accepted) for page in pages)
 
 
 def all_answered(page: PageClient) -> bool:

@@ -134,6 +134,7 @@ async def test_a_person_takes_over_and_closes(mei: Console, page: PageClient) ->
             f["type"] == "messages" and any(m["text"] == "I lost my bag" for m in f["messages"])
         )
     )
+    await page.until(lambda: page.messages[-1]["text"] == "I lost my bag")
     await mei.write({"type": "read", "conversation_id": id_, "seq": page.seen})
     await page.until(lambda: page.conversation["desk_read"] >= page.seen)
 

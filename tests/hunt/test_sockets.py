@@ -61,14 +61,14 @@ class Wired:
     def hang_up(self) -> None:
         self._in.put_nowait({"type": "websocket.disconnect", "code": 1000})
 
-    async def until(self, holds: Callable[[dict[str, Any]], Any], seconds: float = 8) -> Any:
+    async def until(self, holds: Callable[[dict[str, Any]], Any], seconds: float = 60) -> Any:
         async with asyncio.timeout(seconds):
             while not (found := [f for f in self.frames if holds(f)]):
                 self._news.clear()
                 await self._news.wait()
         return found[0]
 
-    async def closed(self, seconds: float = 8) -> int:
+    async def closed(self, seconds: float = 60) -> int:
         async with asyncio.timeout(seconds):
             while self.code is None:
                 self._news.clear()
@@ -195,7 +195,7 @@ async def test_a_frame_that_could_not_be_taken_is_refused_and_the_page_stays(cha
         assert conversation is not None
         await chat.desks.waiting(conversation.address)
         chat.hub.changed(conversation_id)
-        await wired.until(lambda f: f["type"] == "conversation")
+        await wired.until(lambda f: f.get("conversation", {}).get("state") == "waiting")
         chat.record.away = True
         wired.write(type="read", seq=1)
         refused = await wired.until(lambda f: f["type"] == "refused")

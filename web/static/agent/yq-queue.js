@@ -261,8 +261,9 @@ export class YqQueue extends LitElement {
   step(by) {
     const rows = [...this.renderRoot.querySelectorAll(".row")];
     const focused = rows.indexOf(this.renderRoot.activeElement);
-    const start = focused >= 0 ? focused : rows.findIndex((row) => row.dataset.key === this.chosen);
-    const next = rows[start < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, start + by))];
+    const chosen = rows.findIndex((row) => row.dataset.key === this.chosen);
+    // the first step goes to the chosen row itself: otherwise the first of the list is never reached
+    const next = rows[focused < 0 ? Math.max(0, chosen) : Math.min(rows.length - 1, Math.max(0, focused + by))];
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
   }
