@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import Agent
 from tests.browser.pages import (
@@ -29,6 +29,16 @@ BRIGHTNESS = """(property) => {
 
 async def check(page: Page, what: str) -> None:
     assert await serious_violations(page) == [], what
+
+
+async def step_to(page: Page, key: str, item: Locator) -> None:
+    """Goes from row to row as somebody without a mouse does, until it is there."""
+    row = item.locator("button.row")
+    for _ in range(await page.locator("yq-queue button.row").count() + 1):
+        if await row.evaluate("row => row === row.getRootNode().activeElement"):
+            return
+        await page.keyboard.press(key)
+    raise AssertionError(f"{key} does not come to {await row.text_content()}")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -123,14 +133,16 @@ async def test_dark_is_dark(visits: Visits) -> None:
 
 async def test_the_console_is_worked_by_keys(visits: Visits, agent: Agent) -> None:
     desk = await visits.console(agent.cookies)
-    chat = await visits.resident()
+    earlier, chat = await visits.resident(), await visits.resident()
+    await earlier.ask_for_a_person("It is about my green boat")
     await chat.ask_for_a_person("It is about my yellow boat")
     row = desk.row("my yellow boat")
     await expect(row).to_be_visible()
     name = await row.locator(".who .ellipsis").text_content() or ""
     key = desk.page.keyboard
-    await key.press("j")
-    await row.locator("button.row").focus()
+    await step_to(desk.page, "j", row)
+    await step_to(desk.page, "k", desk.row("my green boat"))
+    await step_to(desk.page, "j", row)
     await key.press("a")
     await expect(desk.composer).to_be_focused()
     await expect(desk.page.locator("yq-thread h2")).to_contain_text(name)
