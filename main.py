@@ -8,6 +8,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
 import asyncio
+import contextlib
 import gc
 import json
 import secrets
@@ -25,13 +26,15 @@ from faq.exchange import BadTopic
 from settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
 
+    from faq.entry import Topic
     from nlu.understand import Understander
+    from store.bus import Live
     from store.db import Database
 
 LANGUAGES = ["zh", "en", "ja", "ko", "ar", "ru", "fr", "es", "pt"]
-ROLES = ["agent", "interpreter", "editor", "supervisor", "admin"]
+ROLES = ["agent", "interpreter", "editor", "editor_in_chief", "supervisor", "admin"]
 DEMO_PASSWORD = "demo-desk"
 DEMO_STAFF = (
     ("mei", "Mei Chen", "zh en fr es pt", 8, 20),
@@ -40,9 +43,13 @@ DEMO_STAFF = (
     ("anna", "Anna Petrova", "ru en", 10, 22),
 )
 """User name, name, languages, and the hours of every day's shift."""
+DEMO_EDITORS = (
+    ("lin", "Lin Zhao", "editor"),
+    ("nadia", "Nadia Benali", "editor"),
+    ("wen", "Wen Li", "editor_in_chief"),
+)
+"""User name, name and role: one writes, another reads, a third decides."""
 HERE = Path(__file__).parent
-FROM_SEED = "seed:"
-"""Marks topics that came with us, in the digest kept of them."""
 BAD_CONFIG = 78
 """EX_CONFIG of sysexits.h: restarting will not help."""
 
@@ -67,23 +74,27 @@ async def serve(settings: Settings) -> None:
     from core.reception import Reception
     from core.wire import Wire
     from faq.answers import PublishedAnswers
+    from faq.editing import Editing
+    from faq.following import Following
     from handoff.canned import read_canned
     from handoff.desk import Desk
     from handoff.staffing import QueueStaffing
     from store.bus import RedisBell, connect, listen
     from store.conversations import SqlConversations
     from store.db import Database
-    from store.faq import SqlFaq
+    from store.errands import Errands
     from store.files import SqlFiles
     from store.handoffs import SqlCallbacks, SqlHandoffs
     from store.limits import Limiter
     from store.notes import SqlNotes
     from store.staff import SqlStaff
+    from store.topics import SqlTopics
     from web import live
     from web.agent import AgentPages
     from web.app import make_app
     from web.auth import Auth
     from web.desk import DeskView
+    from web.editor import EditorPages
     from web.login import LoginPages
     from web.pages import Pages
     from web.resident import ResidentPages
@@ -96,7 +107,14 @@ async def serve(settings: Settings) -> None:
     record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
     files, notes, callbacks = SqlFiles(db), SqlNotes(db), SqlCallbacks(db)
     media = MediaStore(settings.data_dir / "media")
-    answers = PublishedAnswers(await SqlFaq(db).published(), clock)
+    topics = SqlTopics(db)
+    content = await topics.content()
+    answers = PublishedAnswers(content.topics, clock)
+
+    async def take(newer: "Sequence[Topic]") -> None:
+        answers.replace(newer)
+
+    following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff)
     reception = Reception(record, RedisBell(redis), _NoUnderstanding(), answers, staffing, clock)
     addresses = FileAddresses(settings.secret(), clock)
@@ -129,6 +147,15 @@ async def serve(settings: Settings) -> None:
         read_canned(),
         hub,
     )
+    editor = EditorPages(
+        pages,
+        wire,
+        auth,
+        Editing(topics, staff, clock),
+        topics,
+        staff,
+        Errands(connect(redis_url(settings))),
+    )
     secure = settings.address.startswith("https://")
     login = LoginPages(pages, auth, FormTokens(settings.secret()), limiter, secure)
 
@@ -140,13 +167,14 @@ async def serve(settings: Settings) -> None:
         await redis.ping()
 
     app = make_app(
-        [resident.router(), chat.router(), login.router(), agent.router()],
+        [resident.router(), chat.router(), login.router(), agent.router(), editor.router()],
         catalogues,
         hub,
         {"database": database_answers, "redis": redis_answers},
         [
-            lambda: live.follow(listen(connect(redis_url(settings))), hub),
+            lambda: live.follow(listen(connect(redis_url(settings))), hub, following.ring),
             lambda: live.look(record, hub, clock),
+            following.run,
         ],
     )
     config = uvicorn.Config(
@@ -178,15 +206,18 @@ async def work(settings: Settings) -> None:
     from core.clock import SystemClock
     from core.reception import Reception
     from faq.answers import PublishedAnswers
+    from faq.following import Following
     from handoff.desk import Desk
     from handoff.staffing import QueueStaffing
     from nlu.aside import Aside
-    from store.bus import RedisBell, WorkStream, connect
+    from nlu.encoder import UniversalSentenceEncoder
+    from nlu.understand import learn
+    from store.bus import RedisBell, WorkStream, connect, listen
     from store.conversations import SqlConversations
     from store.db import Database
-    from store.faq import SqlFaq
     from store.handoffs import SqlHandoffs
     from store.staff import SqlStaff
+    from store.topics import SqlTopics
     from web.translations import Catalogues
 
     log = structlog.get_logger()
@@ -194,9 +225,17 @@ async def work(settings: Settings) -> None:
     url = redis_url(settings)
     clock, catalogues = SystemClock(), Catalogues()
     record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
-    topics = await SqlFaq(db).published()
-    answers = PublishedAnswers(topics, clock)
-    understands = Aside(lambda: _understander(settings, topics))
+    topics, encoder = SqlTopics(db), UniversalSentenceEncoder()
+    content = await topics.content()
+    answers = PublishedAnswers(content.topics, clock)
+    understands = Aside(lambda: learn(content.topics, settings.nlu_dir, encoder))
+
+    async def take(newer: "Sequence[Topic]") -> None:
+        # the answers first: what is not learnt yet may be asked for by a button
+        answers.replace(newer)
+        await understands.replace(lambda: learn(newer, settings.nlu_dir, encoder))
+
+    following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff)
     bell = RedisBell(connect(url))
     reception = Reception(record, bell, understands, answers, staffing, clock)
@@ -212,8 +251,49 @@ async def work(settings: Settings) -> None:
                 log.exception("giving back failed")
             await asyncio.sleep(2)
 
-    await _until_stopped(worker.run(), give_back(), understands.loaded())
+    await _until_stopped(
+        worker.run(),
+        give_back(),
+        understands.loaded(),
+        following.run(),
+        _ring_on_content(listen(connect(url)), following.ring),
+    )
     await db.close()
+
+
+async def train(settings: Settings) -> None:
+    """The trainer role: learns what editors write, proves it, and publishes what is due."""
+    from core.clock import SystemClock
+    from faq.following import Following
+    from faq.publishing import Publishing
+    from nlu.encoder import UniversalSentenceEncoder
+    from nlu.training import Training
+    from store.bus import RedisBell, connect, listen
+    from store.db import Database
+    from store.errands import serve_errands
+    from store.topics import SqlTopics
+
+    db, url = Database(settings.database), redis_url(settings)
+    topics = SqlTopics(db)
+    content = await topics.content()
+    training = Training(settings.nlu_dir, UniversalSentenceEncoder())
+    following = Following(topics, content.number, training.take)
+    publishing = Publishing(topics, training, RedisBell(connect(url)), SystemClock())
+
+    await _until_stopped(
+        training.take(content.topics),
+        following.run(),
+        publishing.run(),
+        _ring_on_content(listen(connect(url)), following.ring),
+        serve_errands(connect(url), training.errands()),
+    )
+    await db.close()
+
+
+async def _ring_on_content(events: "AsyncIterator[Live]", ring: Callable[[], None]) -> None:
+    async for event in events:
+        if event.kind in ("content", "resumed"):
+            ring()
 
 
 async def video(settings: Settings) -> None:
@@ -237,28 +317,25 @@ async def prepare(settings: Settings) -> str | None:
     from core.clock import SystemClock
     from core.people import Agent, Language, Role
     from core.reception import new_id
-    from faq.exchange import SEED, digest_folder, read_folder
+    from faq.exchange import SEED, read_folder
     from store.db import Database
-    from store.faq import SqlFaq
     from store.migrate import migrate
     from store.staff import SqlStaff
+    from store.topics import SqlTopics
     from web.auth import hash_password
 
     db = Database(settings.database)
     try:
         await migrate(db)
-        seed, faq, staff = f"{FROM_SEED}{digest_folder(SEED)}", SqlFaq(db), SqlStaff(db)
-        published = await faq.digest()
-        # a newer seed follows an older one, never what somebody imported himself
-        if published is None or (published.startswith(FROM_SEED) and published != seed):
-            await faq.replace(read_folder(SEED), seed)
+        staff, now = SqlStaff(db), SystemClock().now()
+        await SqlTopics(db).take_in(read_folder(SEED), "", "seed", now, seed=True)
         if await staff.count() > 0:
             return None
         password = secrets.token_urlsafe(12)
         admin = Agent(
             new_id(), "admin", "Admin", Role.ADMIN, (Language.ZH, Language.EN), Language.EN
         )
-        await staff.add(admin, hash_password(password), SystemClock().now())
+        await staff.add(admin, hash_password(password), now)
         return password
     finally:
         await db.close()
@@ -289,7 +366,13 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     locks = [] if server is None else [server.lock_fd]
     children = [
         Child(name, [sys.executable, __file__, name], env, locks)
-        for name in ("serve", "worker", "video", *(["simulate"] if arguments.demo else []))
+        for name in (
+            "serve",
+            "worker",
+            "trainer",
+            "video",
+            *(["simulate"] if arguments.demo else []),
+        )
     ]
 
     def ready() -> bool:
@@ -309,7 +392,10 @@ def role(job: Callable[[Settings], Coroutine[Any, Any, None]]) -> Callable[..., 
         # 5 ms for which a busy thread keeps it by default
         sys.setswitchinterval(0.0005)
         uvloop.run(job(settings))
-        return 0
+        # threads that still load or learn hold nothing that is worth waiting for
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
     return start
 
@@ -331,8 +417,9 @@ def migrate(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def faq_import(settings: Settings, arguments: argparse.Namespace) -> int:
-    from faq.exchange import digest_folder, read_folder
-    from store.faq import SqlFaq
+    from core.clock import SystemClock
+    from faq.exchange import read_folder
+    from store.topics import SqlTopics
 
     folder: Path = arguments.folder
     topics = read_folder(folder)
@@ -340,11 +427,39 @@ def faq_import(settings: Settings, arguments: argparse.Namespace) -> int:
         raise Refused(f"{folder} holds no topics")
 
     async def publish(db: "Database") -> None:
-        await SqlFaq(db).replace(topics, digest_folder(folder))
+        now = SystemClock().now()
+        changed = await SqlTopics(db).take_in(topics, "", arguments.reason, now)
+        print(f"{len(topics)} topics read, {len(changed)} parts of them published.")
 
     asyncio.run(_with_database(settings, publish))
-    print(f"{len(topics)} topics published; running processes read them at their next start.")
     return 0
+
+
+def faq_export(settings: Settings, arguments: argparse.Namespace) -> int:
+    from faq.exchange import write_folder
+    from store.topics import SqlTopics
+
+    async def export(db: "Database") -> None:
+        topics = (await SqlTopics(db).content()).topics
+        write_folder(arguments.folder, topics)
+        print(f"{len(topics)} topics written to {arguments.folder}.")
+
+    asyncio.run(_with_database(settings, export))
+    return 0
+
+
+def faq_check(settings: Settings, arguments: argparse.Namespace) -> int:
+    from core.clock import CITY, SystemClock
+    from faq.checking import check
+    from faq.exchange import read_folder
+
+    topics = read_folder(arguments.folder)
+    today = SystemClock().now().astimezone(CITY).date()
+    findings = check(topics, today)
+    for finding in findings:
+        print(finding)
+    print(f"{len(topics)} topics, {len(findings)} findings")
+    return 1 if findings or not topics else 0
 
 
 def staff_add(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -430,18 +545,12 @@ def _listen(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _understander(settings: Settings, topics: "Sequence[Any]") -> "Understander":
-    from nlu.understand import Understander
-
-    understander = Understander.of_topics(topics, settings.data_dir / "nlu")
-    understander.warm()
-    return understander
-
-
 def _trained(settings: Settings) -> "Understander":
     from faq.exchange import SEED, read_folder
+    from nlu.encoder import UniversalSentenceEncoder
+    from nlu.understand import learn
 
-    return _understander(settings, read_folder(SEED))
+    return learn(read_folder(SEED), settings.nlu_dir, UniversalSentenceEncoder())
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -505,12 +614,13 @@ def _answers(host: str, port: int) -> bool:
 def _announce(settings: Settings, password: str | None, *, demo: bool) -> None:
     address = settings.address
     print(f"\nYuqiao 语桥 is ready.\n  Residents  {address}/\n  Staff      {address}/agent")
+    print(f"  Editors    {address}/editor")
     print(f'  Widget     <script src="{address}/widget.js" async></script>')
     print("  Channels   web: on")
     if password is not None:
         print(f"\n  First administrator: admin / {password}  (shown this once)")
     if demo:
-        names = ", ".join(member[0] for member in DEMO_STAFF)
+        names = ", ".join(member[0] for member in (*DEMO_STAFF, *DEMO_EDITORS))
         print(f"\n  Demonstration staff: {names} (password: {DEMO_PASSWORD})")
     print("\nCtrl-C ends it.", flush=True)
 
@@ -525,6 +635,10 @@ async def _hire(db: "Database") -> None:
     from web.auth import hash_password
 
     staff, now, password = SqlStaff(db), SystemClock().now(), hash_password(DEMO_PASSWORD)
+    for username, name, role in DEMO_EDITORS:
+        editor = Agent(new_id(), username, name, Role(role), tuple(Language), Language.EN)
+        with contextlib.suppress(Conflict):
+            await staff.add(editor, password, now)
     for username, name, spoken, starts, ends in DEMO_STAFF:
         languages = tuple(Language(code) for code in spoken.split())
         agent = Agent(new_id(), username, name, Role.AGENT, languages, Language.EN)
@@ -573,6 +687,7 @@ def parser() -> argparse.ArgumentParser:
     everything.add_argument("--demo", action="store_true", help="with staff and conversations")
     add("serve", role(serve), "the web role")
     add("worker", role(work), "the worker role")
+    add("trainer", role(train), "the trainer role")
     add("video", role(video), "the video role")
     add("simulate", simulate, "residents that are played, on a desk that runs")
     add("migrate", migrate, "bring the database up to date and import the seed")
@@ -580,6 +695,11 @@ def parser() -> argparse.ArgumentParser:
     faq = group("faq", "the answers")
     importing = add("import", faq_import, "publish a folder of topics", faq)
     importing.add_argument("folder", type=Path)
+    importing.add_argument("--reason", default="import", help="kept with what it publishes")
+    exporting = add("export", faq_export, "write what is published as a folder of topics", faq)
+    exporting.add_argument("folder", type=Path)
+    checking = add("check", faq_check, "what a program can prove of a folder of topics", faq)
+    checking.add_argument("folder", type=Path, nargs="?", default=HERE / "faq" / "seed")
 
     staff = group("staff", "accounts")
     adding = add("add", staff_add, "add an account; prints its password", staff)

@@ -91,6 +91,11 @@ class Settings(BaseSettings):
         """Where a browser on this machine finds the web role, or what PUBLIC_URL says."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
+    @property
+    def nlu_dir(self) -> Path:
+        """What was learnt: worker and trainer share it where they are on one machine."""
+        return self.data_dir / "nlu"
+
     def secret(self) -> str:
         """The key; made and kept, readable by us alone, where none is set."""
         if self.secret_key is not None:

@@ -127,6 +127,8 @@ class Outgoing:
     files: tuple[Attachment, ...] = ()
     external_id: str | None = None
     """The sender's own id, for agents' messages: the same one is sent once."""
+    language: Language | None = None
+    """Of the text, where it is not the conversation's."""
 
     def __post_init__(self) -> None:
         if self.kind is not Kind.EMERGENCY and not (self.text or self.phrases or self.files):

@@ -39,11 +39,16 @@ class Role(StrEnum):
     AGENT = "agent"
     INTERPRETER = "interpreter"
     EDITOR = "editor"
+    EDITOR_IN_CHIEF = "editor_in_chief"
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
 
 
 TAKES_CONVERSATIONS = frozenset({Role.AGENT, Role.INTERPRETER, Role.SUPERVISOR, Role.ADMIN})
+
+
+EDITS = frozenset({Role.EDITOR, Role.EDITOR_IN_CHIEF, Role.ADMIN})
+EDITS_IN_CHIEF = frozenset({Role.EDITOR_IN_CHIEF, Role.ADMIN})
 
 
 class Presence(StrEnum):

@@ -8,7 +8,7 @@ from core.clock import CITY, Clock
 from core.message import BOT, Action, Kind, Outgoing
 from core.people import Language
 from core.phrases import Phrase
-from faq.entry import Topic
+from faq.entry import Topic, named
 
 DOES = {"request-callback": Action("callback", Phrase("Call me back"))}
 """What an answer tells of, this desk can do itself: a button beside it."""
@@ -17,9 +17,11 @@ DOES = {"request-callback": Action("callback", Phrase("Call me back"))}
 class PublishedAnswers:
     """A snapshot of the published topics; ``replace`` puts in a newer one in a single step."""
 
-    def __init__(self, topics: Iterable[Topic], clock: Clock) -> None:
+    def __init__(self, topics: Iterable[Topic], clock: Clock, *, expired: bool = False) -> None:
+        """``expired``: gives also what does not hold any more."""
         self._topics: dict[str, Topic] = {}
         self._clock = clock
+        self._expired = expired
         self.replace(topics)
 
     def replace(self, topics: Iterable[Topic]) -> None:
@@ -33,19 +35,25 @@ class PublishedAnswers:
 
     def question(self, slug: str, language: Language) -> str | None:
         topic = self._holding(slug)
-        return None if topic is None else topic.texts[language].question
+        return None if topic is None else topic.texts[topic.nearest(language)].question
 
     def answer(self, slug: str, language: Language, *, details: bool) -> Outgoing | None:
         topic = self._holding(slug)
         if topic is None:
             return None
-        text = topic.texts[language]
-        more = () if details else (Action(f"details:{slug}", Phrase("More details")),)
+        spoken = topic.nearest(language)
+        text = topic.texts[spoken]
+        more = (
+            ()
+            if details or not text.details
+            else (Action(f"details:{slug}", Phrase("More details")),)
+        )
         does = (DOES[slug],) if slug in DOES else ()
         return Outgoing(
             BOT,
             Kind.ANSWER,
             text=text.details if details else text.answer,
+            language=spoken,
             card=self._card(topic, language, details=details),
             actions=(
                 *does,
@@ -57,21 +65,24 @@ class PublishedAnswers:
         )
 
     def _card(self, topic: Topic, language: Language, *, details: bool) -> dict[str, Any]:
-        related = [(slug, self.question(slug, language)) for slug in topic.related]
+        facts = topic.facts
+        related = [(slug, self.question(slug, language)) for slug in facts.related]
         return {
             "slug": topic.slug,
-            "question": topic.texts[language].question,
+            "question": topic.texts[topic.nearest(language)].question,
             "part": "details" if details else "answer",
-            "authority": topic.authority[language],
-            "phones": list(topic.phones),
-            "sources": [{"name": s.name[language], "url": s.url} for s in topic.sources],
-            "reviewed_on": topic.reviewed_on.isoformat(),
+            "authority": named(facts.authority, language),
+            "phones": list(facts.phones),
+            "sources": [{"name": named(s.name, language), "url": s.url} for s in facts.sources],
+            "reviewed_on": facts.reviewed_on.isoformat(),
             "related": [{"slug": slug, "question": q} for slug, q in related if q is not None],
         }
 
     def _holding(self, slug: str) -> Topic | None:
         topic = self._topics.get(slug)
-        return topic if topic is not None and topic.holds(self._today()) else None
+        if topic is None or not (self._expired or topic.holds(self._today())):
+            return None
+        return topic
 
     def _today(self) -> date:
         return self._clock.now().astimezone(CITY).date()

@@ -1,8 +1,10 @@
 """A topic and its words: pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from core.people import Language
 
@@ -19,6 +21,8 @@ CATEGORIES = (
     "legal",
     "platform",
 )
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_SLUG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,27 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FaqText:
-    """A topic in one language. ``phrasings`` are how people ask for it."""
+    """A topic in one language. ``phrasings`` are how people ask for it, and are learnt;
+    ``trials`` are too, and are kept apart: they show how well it is found."""
 
     question: str
     answer: str
     details: str
     phrasings: tuple[str, ...]
+    trials: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.question.strip() or not self.answer.strip():
+            raise ValueError("a text has a question and an answer")
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    slug: str
+class Facts:
+    """What a topic says in all its languages alike."""
+
     category: str
+    source: Language
+    """The language that is written first; the others follow it."""
     authority: Mapping[Language, str]
     phones: tuple[str, ...]
     """To call, most useful first."""
@@ -52,22 +65,51 @@ class Topic:
     expires_on: date | None
     """The last day on which the answer holds; then it is not given any more."""
     related: tuple[str, ...]
-    texts: Mapping[Language, FaqText]
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:
-            raise ValueError(f"{self.slug}: no such category: {self.category}")
-        missing = [language for language in Language if language not in self.texts]
-        if missing:
-            raise ValueError(f"{self.slug}: no text in {', '.join(missing)}")
-        if any(language not in self.authority for language in Language):
-            raise ValueError(f"{self.slug}: the authority has no name in every language")
+            raise ValueError(f"no such category: {self.category}")
         if not self.sources:
-            raise ValueError(f"{self.slug}: an answer has a source")
-        if any(language not in source.name for source in self.sources for language in Language):
-            raise ValueError(f"{self.slug}: a source has no name in every language")
+            raise ValueError("an answer has a source")
+        for names in (self.authority, *(source.name for source in self.sources)):
+            if not names:
+                raise ValueError("a source and an authority have a name")
         if self.review_by < self.reviewed_on:
-            raise ValueError(f"{self.slug}: review_by comes before reviewed_on")
+            raise ValueError("review_by comes before reviewed_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A published topic. ``texts`` holds its source language at least."""
+
+    slug: str
+    facts: Facts
+    texts: Mapping[Language, FaqText]
+
+    def __post_init__(self) -> None:
+        if not SLUG.fullmatch(self.slug):
+            raise ValueError(f"no slug: {self.slug}")
+        if self.facts.source not in self.texts:
+            raise ValueError(f"{self.slug}: no text in its source language, {self.facts.source}")
 
     def holds(self, day: date) -> bool:
-        return self.expires_on is None or day <= self.expires_on
+        return self.facts.expires_on is None or day <= self.facts.expires_on
+
+    def nearest(self, language: Language) -> Language:
+        """The language it can be given in: this one, or else English, or its source's."""
+        return first_of(self.texts, language, self.facts.source)
+
+
+T = TypeVar("T")
+
+
+def first_of(
+    texts: Mapping[Language, T], language: Language, source: Language = Language.ZH
+) -> Language:
+    """The first language that there is: the wanted one, English, the source's, any."""
+    wanted = (language, Language.EN, source)
+    return next((code for code in wanted if code in texts), None) or next(iter(texts))
+
+
+def named(names: Mapping[Language, str], language: Language) -> str:
+    return names[first_of(names, language)]

@@ -1,14 +1,16 @@
 """Topics as YAML files: one a topic, nine languages."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from typing_extensions import override
 
 from core.people import Language
-from faq.entry import CATEGORIES, FaqText, Source, Topic
+from faq.entry import CATEGORIES, Facts, FaqText, Source, Topic
 
 SEED = Path(__file__).parent / "seed"
 
@@ -36,7 +38,7 @@ def read_topic(path: Path) -> Topic:
 def read_folder(folder: Path) -> list[Topic]:
     """Every topic of a folder, by category, then by name."""
     topics = [read_topic(path) for path in sorted(folder.glob("*.yaml"))]
-    return sorted(topics, key=lambda topic: CATEGORIES.index(topic.category))
+    return sorted(topics, key=lambda topic: CATEGORIES.index(topic.facts.category))
 
 
 def digest_folder(folder: Path) -> str:
@@ -47,10 +49,52 @@ def digest_folder(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _topic(value: dict[str, Any]) -> Topic:
-    return Topic(
-        slug=value["slug"],
+def write_folder(folder: Path, topics: Iterable[Topic]) -> None:
+    """One file a topic, as ``read_folder`` reads them and as a person would write them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for topic in topics:
+        (folder / f"{topic.slug}.yaml").write_text(dump_topic(topic), encoding="utf-8")
+
+
+def dump_topic(topic: Topic) -> str:
+    plain = {
+        "slug": topic.slug,
+        **plain_facts(topic.facts),
+        "texts": {language.value: plain_text(t) for language, t in topic.texts.items()},
+    }
+    return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def plain_facts(facts: Facts) -> dict[str, Any]:
+    """For YAML; ``read_facts`` is the way back."""
+    return {
+        "category": facts.category,
+        "source": facts.source.value,
+        "authority": {"name": _plain_names(facts.authority), "phones": list(facts.phones)},
+        "sources": [{"name": _plain_names(s.name), "url": s.url} for s in facts.sources],
+        "reviewed_on": facts.reviewed_on,
+        "review_by": facts.review_by,
+        "expires_on": facts.expires_on,
+        "related": list(facts.related),
+    }
+
+
+def plain_text(text: FaqText) -> dict[str, Any]:
+    """For YAML and JSON; ``read_text`` is the way back."""
+    return {
+        "question": text.question,
+        "answer": text.answer,
+        "details": text.details,
+        "phrasings": list(text.phrasings),
+        "trials": list(text.trials),
+    }
+
+
+def read_facts(value: Mapping[str, Any]) -> Facts:
+    """Dates are dates or ISO 8601."""
+    return Facts(
         category=value["category"],
+        source=Language(value.get("source", Language.ZH)),
         authority=_names(value["authority"]["name"]),
         phones=tuple(str(phone) for phone in value["authority"]["phones"]),
         sources=tuple(Source(_names(s["name"]), s.get("url")) for s in value["sources"]),
@@ -58,24 +102,58 @@ def _topic(value: dict[str, Any]) -> Topic:
         review_by=_date(value["review_by"]),
         expires_on=None if value.get("expires_on") is None else _date(value["expires_on"]),
         related=tuple(value["related"]),
-        texts={Language(code): _text(text) for code, text in value["texts"].items()},
     )
 
 
-def _names(value: dict[str, str]) -> dict[Language, str]:
-    return {Language(code): str(name) for code, name in value.items()}
-
-
-def _text(value: dict[str, Any]) -> FaqText:
+def read_text(value: Mapping[str, Any]) -> FaqText:
     return FaqText(
         question=value["question"].strip(),
         answer=value["answer"].strip(),
         details=value["details"].strip(),
-        phrasings=tuple(str(phrasing).strip() for phrasing in value["phrasings"]),
+        phrasings=_lines(value["phrasings"]),
+        trials=_lines(value.get("trials", ())),
     )
 
 
+def _topic(value: dict[str, Any]) -> Topic:
+    return Topic(
+        slug=value["slug"],
+        facts=read_facts(value),
+        texts={Language(code): read_text(text) for code, text in value["texts"].items()},
+    )
+
+
+def _names(value: Mapping[str, str]) -> dict[Language, str]:
+    return {Language(code): str(name) for code, name in value.items()}
+
+
+def _plain_names(names: Mapping[Language, str]) -> dict[str, str]:
+    return {language.value: name for language, name in names.items()}
+
+
+def _lines(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(value).strip() for value in values)
+
+
 def _date(value: object) -> date:
+    if isinstance(value, str):
+        return date.fromisoformat(value)
     if not isinstance(value, date):
         raise TypeError(f"no date: {value}")
     return value
+
+
+class _Dumper(yaml.SafeDumper):
+    """Long texts as blocks, lists under their key."""
+
+    @override
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _string(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _string)

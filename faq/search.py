@@ -35,7 +35,7 @@ def _score_text(topic: Topic, words: Sequence[str], language: Language) -> int:
     places = {
         "question": text.question.casefold(),
         "phrasing": "\n".join(text.phrasings).casefold(),
-        "answer": f"{text.answer}\n{topic.slug}\n{' '.join(topic.phones)}".casefold(),
+        "answer": f"{text.answer}\n{topic.slug}\n{' '.join(topic.facts.phones)}".casefold(),
         "details": text.details.casefold(),
     }
     best = [max((WEIGHTS[p] for p, t in places.items() if word in t), default=0) for word in words]

@@ -8,9 +8,11 @@ Whether a text reports an emergency at all is a fourth, on its own: a kernel rid
 that weighs every emergency and look-alike against all the examples.
 """
 
+import fcntl
 import hashlib
 import json
 import logging
+import math
 import os
 import tempfile
 import zipfile
@@ -28,6 +30,7 @@ from nlu.normalise import clean
 
 log = logging.getLogger(__name__)
 
+KEPT = 4  # index files of an encoder
 FORMAT = 2  # of the cache file and of everything computed into it
 NEAREST, GRAMS, CLASS = 0.6, 0.1, 0.4  # weights of the three views: see nlu.evaluate
 RIDGE = 1.0
@@ -99,21 +102,33 @@ class Index:
         cls, examples: Sequence[Example], cache_dir: Path, encoder: Encoder
     ) -> "Index":
         """From `cache_dir` where it holds these very examples in this encoder's vectors;
-        otherwise built, re-using the vectors of unchanged texts, and kept there."""
-        name = hashlib.sha256(encoder.id.encode()).hexdigest()[:12]
-        path = cache_dir / f"nlu-index-{name}.npz"
-        key = _key(examples, encoder)
-        kept = _read(path)
+        otherwise built, re-using the vectors of unchanged texts, and kept there, beside the
+        last few others: a process that is not there yet, or goes back, finds its own."""
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        # one learns, the others wait and load what it has learnt
+        with (cache_dir / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return cls._load_or_build(examples, cache_dir, encoder)
+
+    @classmethod
+    def _load_or_build(
+        cls, examples: Sequence[Example], cache_dir: Path, encoder: Encoder
+    ) -> "Index":
+        prefix = f"nlu-index-{hashlib.sha256(encoder.id.encode()).hexdigest()[:12]}"
+        key = key_of(examples, encoder)
+        path = cache_dir / f"{prefix}-{key[:12]}.npz"
         try:
+            kept = _read(path)
             if str(kept.get("key", "")) == key:
                 return cls._loaded(encoder, kept)
-            known = _known(kept)
         except (KeyError, ValueError, TypeError):
             log.warning("nlu index cache is damaged: building anew")
-            known = {}
-        index = cls.build(examples, encoder, known)
+        others = sorted(cache_dir.glob(f"{prefix}-*.npz"), key=_age)
+        index = cls.build(examples, encoder, _known(others[:1]))
         texts = [clean(example.text) for example in _ordered(examples)]
         _write(path, index._arrays() | {"key": np.array(key), "texts": np.array(json.dumps(texts))})
+        for old in others[KEPT - 1 :]:
+            old.unlink(missing_ok=True)
         return index
 
     @classmethod
@@ -168,7 +183,8 @@ def _ordered(examples: Sequence[Example]) -> list[Example]:
     return sorted(examples, key=lambda example: (example.label, example.language, example.text))
 
 
-def _key(examples: Sequence[Example], encoder: Encoder) -> str:
+def key_of(examples: Sequence[Example], encoder: Encoder) -> str:
+    """The same for the same examples and encoder, whatever their order."""
     content = [[e.label, e.language.value, e.text] for e in _ordered(examples)]
     settings = [FORMAT, encoder.id, RIDGE, content]
     return hashlib.sha256(json.dumps(settings).encode()).hexdigest()
@@ -216,11 +232,25 @@ def _danger(vectors: Vectors, labels: Sequence[str]) -> Vectors:
     return weights
 
 
-def _known(kept: Mapping[str, NDArray[np.generic]]) -> dict[str, Vectors]:
-    if not kept:
-        return {}
-    vectors = kept["vectors"].astype(np.float32, copy=False)
-    return dict(zip(json.loads(str(kept["texts"])), vectors, strict=True))
+def _known(paths: Sequence[Path]) -> dict[str, Vectors]:
+    """The vectors of earlier builds, by text."""
+    known: dict[str, Vectors] = {}
+    for path in paths:
+        try:
+            kept = _read(path)
+            vectors = kept["vectors"].astype(np.float32, copy=False)
+            known |= dict(zip(json.loads(str(kept["texts"])), vectors, strict=True))
+        except (KeyError, ValueError, TypeError):
+            log.warning("nlu index cache is damaged: building anew")
+    return known
+
+
+def _age(path: Path) -> float:
+    """Seconds, for sorting: of a file that somebody removed meanwhile, endless."""
+    try:
+        return -path.stat().st_mtime
+    except OSError:
+        return math.inf
 
 
 def _read(path: Path) -> dict[str, NDArray[np.generic]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from core.people import Language
 from core.understanding import Understanding
 from nlu import emergency, language
-from nlu.encoder import Encoder, UniversalSentenceEncoder
+from nlu.encoder import Encoder
 from nlu.intents import (
     ASK,
     EMERGENCIES,
@@ -84,22 +84,6 @@ class Understander:
         self._topics = frozenset(topics)
         self._limits = thresholds or Thresholds()
 
-    @classmethod
-    def of_topics(
-        cls, topics: Iterable[Topic], cache_dir: Path, encoder: Encoder | None = None
-    ) -> "Understander":
-        """Built of these topics, or, if nothing changed, loaded from `cache_dir`. Models load
-        with the first message; `warm` loads them now."""
-        topics = tuple(topics)
-        encoder = encoder or UniversalSentenceEncoder()
-        index = Index.load_or_build(all_examples(topics), cache_dir, encoder)
-        return cls(index.search, {topic.slug for topic in topics})
-
-    def warm(self) -> None:
-        """Load the models now rather than with the first message."""
-        language.warm()
-        self._search("warm")
-
     def understand(self, text: str, prior: Language) -> Understanding:
         """What the text means; `prior` is the conversation's language."""
         spoken, sure = language.identify(text, prior)
@@ -162,6 +146,15 @@ class Understander:
         if match.label in INTENTS or match.label in self._topics:
             return match
         return replace(match, score=match.score - self._limits.neighbour_malus)
+
+
+def learn(topics: Sequence[Topic], cache_dir: Path, encoder: Encoder) -> Understander:
+    """Learnt of these topics, or, if they were before, loaded from `cache_dir`; and warm."""
+    language.warm()
+    index = Index.load_or_build(all_examples(topics), cache_dir, encoder)
+    understander = Understander(index.search, {topic.slug for topic in topics})
+    understander.understand("warm", Language.EN)
+    return understander
 
 
 def all_examples(topics: Iterable[Topic]) -> list[Example]:

@@ -30,7 +30,7 @@ FAULTS = (RedisError, OSError, asyncio.TimeoutError)
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """One wake-up for whoever watches. ``kind``: changed, desk, typing, or resumed: the
+    """One wake-up for whoever watches. ``kind``: changed, desk, typing, content, or resumed: the
     connection was lost for a while and anything may have been missed."""
 
     kind: str
@@ -63,6 +63,10 @@ class RedisBell:
 
     async def desk(self) -> None:
         await self._publish({"k": "desk"})
+
+    async def content(self) -> None:
+        """Something was published."""
+        await self._publish({"k": "content"})
 
     async def typing(self, conversation_id: str, kind: str, name: str) -> None:
         await self._publish({"k": "typing", "c": conversation_id, "a": kind, "n": name})

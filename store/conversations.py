@@ -260,7 +260,7 @@ class SqlConversations:
             author=outgoing.author,
             kind=outgoing.kind,
             text=outgoing.text or "\n".join(lines),
-            language=language,
+            language=outgoing.language or language,
             at=now,
             external_id=outgoing.external_id,
             reply_to=reply_to,

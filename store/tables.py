@@ -6,7 +6,6 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -255,29 +254,71 @@ audit = Table(
     Column("subject", String(64)),
 )
 
-faqs = Table(
-    "faqs",
+topics = Table(
+    "topics",
     metadata,
-    Column("slug", String(64), primary_key=True),
-    Column("category", String(32), nullable=False),
-    Column("authority", JSON, nullable=False),
-    Column("phones", JSON, nullable=False),
-    Column("sources", JSON, nullable=False),
-    Column("related", JSON, nullable=False),
-    Column("reviewed_on", Date, nullable=False),
-    Column("review_by", Date, nullable=False),
-    Column("expires_on", Date),
+    Column("slug", String(60), primary_key=True),
     Column("position", Integer, nullable=False),
-    Column("digest", String(64), nullable=False),
+    Column("owner_id", ForeignKey("staff.id")),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("retired_at", UtcDateTime),
 )
 
-faq_texts = Table(
-    "faq_texts",
+revisions = Table(
+    "revisions",
     metadata,
-    Column("slug", ForeignKey("faqs.slug"), primary_key=True),
-    Column("language", String(2), primary_key=True),
-    Column("question", Text, nullable=False),
-    Column("answer", Text, nullable=False),
-    Column("details", Text, nullable=False),
-    Column("phrasings", JSON, nullable=False),
+    Column("id", Integer, primary_key=True),
+    Column("slug", ForeignKey("topics.slug"), nullable=False),
+    # a language's code, or facts
+    Column("part", String(8), nullable=False),
+    Column("stage", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("base_id", ForeignKey("revisions.id")),
+    Column("source_id", ForeignKey("revisions.id")),
+    Column("editors", JSON, nullable=False),
+    # empty: it came with a file
+    Column("author_id", String(32), nullable=False),
+    # where it came from: seed, import, desk
+    Column("origin", String(8), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("reviewer_id", String(32)),
+    Column("remark", Text, nullable=False),
+    Column("publish_at", UtcDateTime),
+    Column("override", Text),
+    Column("proof", JSON),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("published_at", UtcDateTime),
+    Column("retired_at", UtcDateTime),
+    Index("ix_revisions_slug_part", "slug", "part"),
+    # one published and one open revision a part, whatever two editors think
+    Index(
+        "uq_revisions_published",
+        "slug",
+        "part",
+        unique=True,
+        sqlite_where=text("stage = 'published'"),
+        postgresql_where=text("stage = 'published'"),
+    ),
+    Index(
+        "uq_revisions_open",
+        "slug",
+        "part",
+        unique=True,
+        sqlite_where=text("stage IN ('draft', 'review', 'approved')"),
+        postgresql_where=text("stage IN ('draft', 'review', 'approved')"),
+    ),
+)
+
+# counts the states of what is published: processes look for a higher number
+publications = Table(
+    "publications",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor_id", String(32), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("revisions", JSON, nullable=False),
+    sqlite_autoincrement=True,
 )

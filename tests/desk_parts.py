@@ -10,7 +10,7 @@ from core.phrases import Phrase
 from core.reception import Reception, new_id
 from core.understanding import Understanding
 from faq.answers import PublishedAnswers
-from faq.entry import FaqText, Source, Topic
+from faq.entry import Facts, FaqText, Source, Topic
 from handoff.desk import Desk
 from handoff.staffing import QueueStaffing
 from store.conversations import SqlConversations
@@ -70,16 +70,19 @@ class ByWord:
 
 def topic(slug: str, expires_on: date | None = None) -> Topic:
     return Topic(
-        slug=slug,
-        category="daily",
-        authority=dict.fromkeys(Language, "Office"),
-        phones=("12345",),
-        sources=(Source(dict.fromkeys(Language, "A page"), "https://example.org/a"),),
-        reviewed_on=date(2026, 11, 1),
-        review_by=date(2027, 5, 1),
-        expires_on=expires_on,
-        related=(),
-        texts={
+        slug,
+        Facts(
+            category="daily",
+            source=Language.ZH,
+            authority=dict.fromkeys(Language, "Office"),
+            phones=("12345",),
+            sources=(Source(dict.fromkeys(Language, "A page"), "https://example.org/a"),),
+            reviewed_on=date(2026, 11, 1),
+            review_by=date(2027, 5, 1),
+            expires_on=expires_on,
+            related=(),
+        ),
+        {
             language: FaqText(f"{slug}? ({language})", f"{slug}: answer", f"{slug}: more", (slug,))
             for language in Language
         },

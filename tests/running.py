@@ -111,14 +111,16 @@ class RunningDesk:
         )
         return done.stdout
 
-    def staff(self, username: str, *languages: str) -> str:
-        """An agent's password."""
+    def staff(self, username: str, *languages: str, role: str = "agent") -> str:
+        """The password of a new account."""
         printed = self.command(
             "staff",
             "add",
             username,
             "--name",
             username.title(),
+            "--role",
+            role,
             "--ui-language",
             "en",
             "--languages",
@@ -136,7 +138,7 @@ class RunningDesk:
             except OSError:
                 continue
             words = [word.decode(errors="replace") for word in line if word]
-            for role in ("serve", "worker", "video"):
+            for role in ("serve", "worker", "trainer", "video"):
                 if words[-1:] == [role]:
                     found[role] = child
             if words and "valkey-server" in words[0]:

@@ -85,7 +85,7 @@ def test_killing_the_parent_leaves_no_orphan(tmp_path: Path) -> None:
     with running_desk(tmp_path / "d") as desk:
         assert desk.process is not None
         family = children(desk.process.pid)
-        assert len(family) == 4
+        assert len(family) == 5
         os.kill(desk.process.pid, signal.SIGKILL)
         desk.process.wait()
         until(lambda: not any(alive(pid) for pid in family), "every child has ended")

@@ -17,7 +17,7 @@ from core import live
 from core.conversation import Conversation
 from core.errors import BadInput, Forbidden, NotFound, NotSignedIn, YuqiaoError
 from core.message import MAX_FILES, MAX_SEQ, MAX_TEXT, Attachment, AuthorKind, clean_text
-from core.people import Agent, Language, Presence
+from core.people import EDITS, TAKES_CONVERSATIONS, Agent, Language, Presence
 from core.phrases import Phrase
 from core.reception import Reception
 from core.wire import Json, Wire
@@ -144,9 +144,11 @@ class AgentPages:
         async def page(request: Request) -> Response:
             try:
                 session = await self.auth.session(request)
-                agent = await self.auth.agent(request)
             except NotSignedIn:
                 return RedirectResponse("/login?next=/agent", status_code=303)
+            if session.agent.role not in TAKES_CONVERSATIONS and session.agent.role in EDITS:
+                return RedirectResponse("/editor", status_code=303)
+            agent = await self.auth.agent(request)
             language = Language.match(request.query_params.get("language")) or agent.ui_language
             boot = {
                 "me": agent_json(agent),
@@ -299,14 +301,14 @@ class AgentPages:
                 "results": [
                     {
                         "slug": topic.slug,
-                        "category": topic.category,
+                        "category": topic.facts.category,
                         "texts": {
                             code.value: {
                                 "question": topic.texts[code].question,
                                 "answer": topic.texts[code].answer,
                                 "details": topic.texts[code].details,
                             }
-                            for code in shown
+                            for code in dict.fromkeys(topic.nearest(code) for code in shown)
                         },
                     }
                     for topic in found

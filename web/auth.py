@@ -1,6 +1,7 @@
 """Who is calling: staff by a session cookie, with a CSRF token for everything that changes."""
 
 import hmac
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
@@ -13,7 +14,7 @@ from starlette.requests import HTTPConnection, Request
 
 from core.clock import Clock
 from core.errors import BadInput, Forbidden, NotSignedIn
-from core.people import TAKES_CONVERSATIONS, Agent
+from core.people import EDITS, TAKES_CONVERSATIONS, Agent, Role
 from core.phrases import Phrase
 from web.signing import hash_token, new_token
 
@@ -114,8 +115,15 @@ class Auth:
 
     async def agent(self, connection: HTTPConnection) -> Agent:
         """A signed-in member of staff who takes conversations."""
+        return await self._of(connection, TAKES_CONVERSATIONS)
+
+    async def editor(self, connection: HTTPConnection) -> Agent:
+        """A signed-in member of staff who keeps the answers."""
+        return await self._of(connection, EDITS)
+
+    async def _of(self, connection: HTTPConnection, roles: Collection[Role]) -> Agent:
         agent = (await self.session(connection)).agent
-        if agent.role not in TAKES_CONVERSATIONS:
+        if agent.role not in roles:
             raise Forbidden()
         return agent
 

@@ -1,7 +1,7 @@
 """Brings wake-ups from the bus to this process's sockets, and looks by itself where they fail."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -36,9 +36,12 @@ class Record(Protocol):
     async def changed_since(self, moment: datetime) -> dict[str, datetime]: ...
 
 
-async def follow(events: AsyncIterator[Event], hub: Hub) -> None:
+async def follow(events: AsyncIterator[Event], hub: Hub, content: Callable[[], None]) -> None:
+    """``content`` is called when something was published, or may have been."""
     async for event in events:
         match event.kind:
+            case "content":
+                content()
             case "changed":
                 hub.changed(event.conversation_id)
             case "desk":
@@ -47,6 +50,7 @@ async def follow(events: AsyncIterator[Event], hub: Hub) -> None:
                 hub.typing(Typing(event.conversation_id, event.author, event.name))
             case "resumed":
                 hub.everything()
+                content()
 
 
 async def look(record: Record, hub: Hub, clock: Clock) -> None:

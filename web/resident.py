@@ -123,8 +123,11 @@ class ResidentPages:
         colleagues = await self.staff.colleagues(self.clock.now())
         by_category: dict[str, list[Json]] = {}
         for topic in self.answers.topics:
-            question = {"slug": topic.slug, "question": topic.texts[language].question}
-            by_category.setdefault(topic.category, []).append(question)
+            question = {
+                "slug": topic.slug,
+                "question": topic.texts[topic.nearest(language)].question,
+            }
+            by_category.setdefault(topic.facts.category, []).append(question)
         return {
             "language": language.value,
             "hours": [

@@ -55,7 +55,7 @@ class Bench:
         self.texts = [
             words
             for topic in read_folder(SEED)
-            if topic.category in SAFE
+            if topic.facts.category in SAFE
             for text in topic.texts.values()
             for words in (text.question, *text.phrasings)
         ]

@@ -24,7 +24,7 @@ CONVERSATIONS = 20
 WAITING = 4
 """Of these, the residents have asked for a person: what they write goes to the queue."""
 QUESTIONS = ["how do I get a sim card", "police phone", "我的护照丢了", "visa extension", "hello"]
-TARGETS = [["serve"], ["worker"], ["valkey"], ["serve", "worker", "valkey"], ["flush"]]
+TARGETS = [["serve"], ["worker"], ["valkey"], ["serve", "worker", "trainer", "valkey"], ["flush"]]
 
 
 async def test_nothing_is_lost_or_doubled_whatever_is_killed(tmp_path: Path) -> None:

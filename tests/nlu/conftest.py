@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.people import Language
-from nlu.understand import Understander
+from nlu.encoder import UniversalSentenceEncoder
+from nlu.understand import Understander, learn
 
 
 @dataclass(frozen=True)
@@ -59,4 +60,4 @@ TOPICS = (
 @pytest.fixture(scope="session")
 def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
     folder: Path = tmp_path_factory.mktemp("nlu")
-    return Understander.of_topics(TOPICS, folder)
+    return learn(TOPICS, folder, UniversalSentenceEncoder())

@@ -7,9 +7,10 @@ import yaml
 
 from core.people import Language
 from faq.exchange import SEED, read_folder
+from nlu.encoder import UniversalSentenceEncoder
 from nlu.intents import EMERGENCIES, load_intents
 from nlu.normalise import normalise
-from nlu.understand import Understander
+from nlu.understand import learn
 
 PHRASES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "emergencies_heldout.yaml").read_text(encoding="utf-8")
@@ -21,7 +22,9 @@ RECALL, FALSE_ALARMS = 0.85, 0.1  # of any language: 20 phrases each
 @pytest.fixture(scope="module")
 def alarms(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], float]:
     """Share of phrases taken for an emergency, by language and whether they are one."""
-    understander = Understander.of_topics(read_folder(SEED), tmp_path_factory.mktemp("heldout"))
+    understander = learn(
+        read_folder(SEED), tmp_path_factory.mktemp("heldout"), UniversalSentenceEncoder()
+    )
     shares: dict[tuple[str, bool], float] = {}
     for language, kinds in PHRASES.items():
         for grave in (True, False):

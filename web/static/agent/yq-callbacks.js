@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing, repeat } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { languageName, msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
-import { since, spanText } from "./times.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
+import { since, spanText } from "../staff/times.js";
 import { outcomeText } from "./words.js";
 
 const OUTCOMES = ["reached", "no_answer", "wrong_number"];

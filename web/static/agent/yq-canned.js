@@ -1,7 +1,7 @@
 import { LitElement, css, html } from "../vendor/lit.js";
 import { msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
 
 /** The saved replies, in the resident's language and the agent's. Says `yq-insert` with the words. */
 export class YqCanned extends LitElement {

@@ -2,8 +2,8 @@ import { LitElement, classMap, css, html, live, nothing } from "../vendor/lit.js
 import { icon } from "../shared/icons.js";
 import { formatNumber, formatSize, languageName, msg } from "../shared/i18n.js";
 import { draftOf, keepDraft } from "./drafts.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
 
 /** The counter shows from this share of the channel's limit on. */
 const COUNT_FROM = 0.8;

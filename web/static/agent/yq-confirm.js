@@ -1,8 +1,8 @@
 import { LitElement, css, html } from "../vendor/lit.js";
 import { msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
-import "./yq-dialog.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
+import "../staff/yq-dialog.js";
 
 /** Asks before something that cannot be undone; says `yq-confirmed`. */
 export class YqConfirm extends LitElement {

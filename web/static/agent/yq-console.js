@@ -5,7 +5,7 @@ import { Alerts } from "./alerts.js";
 import { Desk } from "./desk.js";
 import { newsBetween } from "./queue-state.js";
 import { shortcutFor } from "./shortcuts.js";
-import { shared } from "./styles.js";
+import { shared } from "../staff/styles.js";
 import { emergencyText } from "./words.js";
 import "./yq-callbacks.js";
 import "./yq-confirm.js";

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { languageName, msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
 
 const WAIT = 200;
 

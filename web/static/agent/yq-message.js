@@ -1,7 +1,7 @@
 import { LitElement, classMap, css, html, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatDateTime, formatPlainDate, formatSize, formatTime, languageName, msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
+import { shared } from "../staff/styles.js";
 import { emergencyText } from "./words.js";
 
 const progressWords = {

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from "../vendor/lit.js";
 import { formatDateTime, msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
 
 /** What colleagues tell each other about a resident. Says `yq-note` with `{text, done}`; `done` gets an error or null. */
 export class YqNotes extends LitElement {

@@ -1,9 +1,9 @@
 import { LitElement, css, html } from "../vendor/lit.js";
 import { formatList, formatNumber, languageName, msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
 import { presenceText } from "./words.js";
-import "./yq-dialog.js";
+import "../staff/yq-dialog.js";
 
 const rank = { available: 0, away: 1, offline: 2 };
 

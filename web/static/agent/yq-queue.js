@@ -2,9 +2,9 @@ import { LitElement, classMap, css, html, nothing, repeat } from "../vendor/lit.
 import { icon } from "../shared/icons.js";
 import { languageName, msg } from "../shared/i18n.js";
 import { languagesOf, passesMine, passesQueue } from "./queue-state.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
-import { since, spanText } from "./times.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
+import { since, spanText } from "../staff/times.js";
 import { channelIcon, channelName, emergencyText, reasonText } from "./words.js";
 
 const stateFilters = [

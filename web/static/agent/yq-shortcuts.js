@@ -1,8 +1,8 @@
 import { LitElement, css, html } from "../vendor/lit.js";
 import { msg } from "../shared/i18n.js";
 import { shortcuts } from "./shortcuts.js";
-import { shared } from "./styles.js";
-import "./yq-dialog.js";
+import { shared } from "../staff/styles.js";
+import "../staff/yq-dialog.js";
 
 /** The list of keys. */
 export class YqShortcuts extends LitElement {

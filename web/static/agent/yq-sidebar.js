@@ -1,7 +1,7 @@
 import { LitElement, css, html, keyed, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatDateTime, formatNumber, languageName, msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
+import { shared } from "../staff/styles.js";
 import { channelIcon, channelName, reasonText } from "./words.js";
 import "./yq-canned.js";
 import "./yq-faq-search.js";

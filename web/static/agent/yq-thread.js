@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, repeat } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatDay, languageName, msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
 import { continues, lastSeq, progress, sameDay } from "./thread-state.js";
 import { channelIcon, channelName, emergencyText, stateText } from "./words.js";
 import "./yq-composer-desk.js";

@@ -1,8 +1,8 @@
 import { LitElement, css, html, live } from "../vendor/lit.js";
 import { icon, mark } from "../shared/icons.js";
 import { msg } from "../shared/i18n.js";
-import { shared } from "./styles.js";
-import { tell } from "./tell.js";
+import { shared } from "../staff/styles.js";
+import { tell } from "../staff/tell.js";
 import { presenceText } from "./words.js";
 
 /** The service, the agent's own state, and the switches for sound and notifications. */

@@ -1,0 +1,283 @@
+"""What editors do: write, have it read, send it out, go back. Who may, and when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from core.clock import Clock
+from core.errors import BadInput, Conflict, NotFound
+from core.people import Agent, Language
+from core.phrases import Phrase
+from faq.entry import MAX_SLUG, SLUG, Facts, FaqText
+from faq.workflow import (
+    FACTS,
+    OPEN,
+    Body,
+    Revision,
+    Stage,
+    check_override,
+    check_review,
+    check_submit,
+    check_version,
+)
+
+
+class Record(Protocol):
+    """``store/topics.py``."""
+
+    async def revisions(self, slug: str, *, retired: bool = False) -> list[Revision]: ...
+
+    async def revision(self, revision_id: int) -> Revision | None: ...
+
+    async def create(self, slug: str, owner: str, now: datetime) -> None: ...
+
+    async def add(self, revision: Revision) -> Revision: ...
+
+    async def change(self, before: Revision, after: Revision) -> Revision: ...
+
+    async def confirm(self, text_id: int, source_id: int) -> None: ...
+
+
+class Audit(Protocol):
+    async def audit(
+        self, action: str, actor_id: str | None, subject: str | None, now: datetime
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The published and the open revisions of a topic."""
+
+    published: dict[str, Revision]
+    open: dict[str, Revision]
+
+    @classmethod
+    def of(cls, revisions: Sequence[Revision]) -> "Parts":
+        return cls(
+            {r.part: r for r in revisions if r.stage is Stage.PUBLISHED},
+            {r.part: r for r in revisions if r.stage in OPEN},
+        )
+
+    @property
+    def facts(self) -> Facts | None:
+        """As published, or as drafted where nothing is."""
+        found = self.published.get(FACTS) or self.open.get(FACTS)
+        return found.body if found is not None and isinstance(found.body, Facts) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    record: Record
+    staff: Audit
+    clock: Clock
+
+    async def create(self, editor: Agent, slug: str, facts: Facts, text: FaqText) -> None:
+        """A new topic: its facts and its source text, as drafts.
+
+        Raises:
+            BadInput: ``bad_slug``.
+            Conflict: ``slug_taken``.
+        """
+        if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
+            raise BadInput(
+                "bad_slug", Phrase("A name has small letters a to z, digits and single hyphens.")
+            )
+        now = self.clock.now()
+        await self.record.create(slug, editor.id, now)
+        for part, body in ((FACTS, facts), (facts.source.value, text)):
+            await self.record.add(_first(slug, part, body, editor, now))
+        await self.staff.audit("topic created", editor.id, slug, now)
+
+    async def save(
+        self, editor: Agent, slug: str, part: str, body: Body, version: int | None, reason: str
+    ) -> Revision:
+        """Saves a draft; what was in review or approved becomes a draft again.
+
+        ``version`` is of the open revision that the editor saw, None where there was none.
+
+        Raises:
+            Conflict: ``changed_meanwhile``: nothing is saved; look at both.
+            NotFound: no such topic.
+        """
+        parts = await self.access(slug)
+        current, published = parts.open.get(part), parts.published.get(part)
+        check_version(current, version)
+        now = self.clock.now()
+        follows = self._source(parts, part)
+        if current is None:
+            new = replace(
+                _first(slug, part, body, editor, now),
+                base=None if published is None else published.id,
+                source=follows,
+                reason=reason,
+            )
+            return await self.record.add(new)
+        return await self.record.change(
+            current,
+            replace(
+                current,
+                stage=Stage.DRAFT,
+                body=body,
+                base=None if published is None else published.id,
+                source=follows,
+                editors=tuple(dict.fromkeys((*current.editors, editor.id))),
+                author=editor.id,
+                reason=reason,
+                changed_at=now,
+                reviewer=None,
+                publish_at=None,
+                override=None,
+                proof=None,
+            ),
+        )
+
+    async def discard(self, editor: Agent, slug: str, part: str, version: int) -> None:
+        """Drops the open revision; it stays in the history."""
+        current = await self._open(slug, part, version)
+        now = self.clock.now()
+        await self.record.change(current, replace(current, stage=Stage.RETIRED, changed_at=now))
+        await self._audit("draft discarded", editor, current)
+
+    async def submit(self, editor: Agent, slug: str, part: str, version: int) -> Revision:
+        """Asks somebody else to read it."""
+        current = await self._open(slug, part, version)
+        check_submit(current)
+        return await self._advance(editor, current, "submitted", stage=Stage.REVIEW)
+
+    async def approve(
+        self, editor: Agent, slug: str, part: str, version: int, remark: str
+    ) -> Revision:
+        """Raises Forbidden for whoever wrote in it."""
+        current = await self._open(slug, part, version)
+        check_review(current, editor)
+        return await self._advance(
+            editor, current, "approved", stage=Stage.APPROVED, reviewer=editor.id, remark=remark
+        )
+
+    async def send_back(
+        self, editor: Agent, slug: str, part: str, version: int, remark: str
+    ) -> Revision:
+        """To its authors, with the reader's words. They may take it back themselves."""
+        current = await self._open(slug, part, version)
+        if current.stage is Stage.DRAFT:
+            raise Conflict("wrong_stage", Phrase("This text has gone on meanwhile. Load it again."))
+        return await self._advance(
+            editor, current, "sent back", stage=Stage.DRAFT, remark=remark, publish_at=None
+        )
+
+    async def publish(
+        self,
+        editor: Agent,
+        slug: str,
+        part: str,
+        version: int,
+        at: datetime | None,
+        override: str | None,
+    ) -> Revision:
+        """Has it go out now, or at a time; the trainer proves it first and may hold it back.
+
+        ``override`` is an editor-in-chief's reason to let it out all the same.
+
+        Raises:
+            Forbidden: ``not_in_chief``.
+        """
+        current = await self._open(slug, part, version)
+        if current.stage is not Stage.APPROVED:
+            raise Conflict("wrong_stage", Phrase("This text has gone on meanwhile. Load it again."))
+        if override:
+            check_override(editor)
+        return await self._advance(
+            editor,
+            current,
+            "to be published" if not override else "to be published in spite of its proof",
+            publish_at=at or self.clock.now(),
+            override=override or None,
+            proof=None,
+        )
+
+    async def restore(self, editor: Agent, revision_id: int, reason: str) -> Revision:
+        """Goes back to an earlier revision: what was published once needs no second reader, but
+        proves itself like anything that goes out.
+
+        Raises:
+            Conflict: ``changed_meanwhile``: something is being written there.
+        """
+        old = await self.record.revision(revision_id)
+        if old is None or old.published_at is None:
+            raise NotFound()
+        parts = await self.access(old.slug)
+        check_version(parts.open.get(old.part), None)
+        published = parts.published.get(old.part)
+        now = self.clock.now()
+        restored = replace(
+            _first(old.slug, old.part, old.body, editor, now),
+            stage=Stage.APPROVED,
+            base=None if published is None else published.id,
+            source=old.source,
+            reason=reason,
+            publish_at=now,
+        )
+        await self._audit("restored", editor, old)
+        return await self.record.add(restored)
+
+    async def confirm(self, editor: Agent, slug: str, language: Language) -> None:
+        """The published translation is right although its source has changed."""
+        parts = await self.access(slug)
+        text, follows = parts.published.get(language.value), self._source(parts, language.value)
+        if text is None or follows is None:
+            raise NotFound()
+        await self.record.confirm(text.id, follows)
+        await self._audit("confirmed", editor, text)
+
+    async def access(self, slug: str) -> Parts:
+        """Raises NotFound."""
+        revisions = await self.record.revisions(slug)
+        if not revisions:
+            raise NotFound()
+        return Parts.of(revisions)
+
+    def _source(self, parts: Parts, part: str) -> int | None:
+        """The revision of the source text that a translation written now is right for."""
+        facts = parts.facts
+        if facts is None or part in (FACTS, facts.source.value):
+            return None
+        published = parts.published.get(facts.source.value)
+        return None if published is None else published.id
+
+    async def _open(self, slug: str, part: str, version: int) -> Revision:
+        current = (await self.access(slug)).open.get(part)
+        if current is None:
+            raise NotFound()
+        check_version(current, version)
+        return current
+
+    async def _advance(
+        self, editor: Agent, current: Revision, action: str, **changes: object
+    ) -> Revision:
+        after = replace(current, changed_at=self.clock.now(), **changes)  # type: ignore[arg-type]
+        stored = await self.record.change(current, after)
+        await self._audit(action, editor, stored)
+        return stored
+
+    async def _audit(self, action: str, editor: Agent, revision: Revision) -> None:
+        subject = f"{revision.slug}/{revision.part}#{revision.id}"
+        await self.staff.audit(f"faq: {action}"[:40], editor.id, subject[:64], self.clock.now())
+
+
+def _first(slug: str, part: str, body: Body, editor: Agent, now: datetime) -> Revision:
+    return Revision(
+        id=0,
+        slug=slug,
+        part=part,
+        stage=Stage.DRAFT,
+        version=1,
+        body=body,
+        base=None,
+        source=None,
+        editors=(editor.id,),
+        author=editor.id,
+        reason="",
+        created_at=now,
+        changed_at=now,
+    )

@@ -1,0 +1,67 @@
+"""Keeps what a process has loaded at the newest publication."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+import structlog
+
+from faq.entry import Topic
+
+log = structlog.get_logger()
+
+LOOK_EVERY = 1.0
+"""Seconds. A ring is quicker; rings may be lost."""
+
+
+class Content(Protocol):
+    @property
+    def number(self) -> int: ...
+    @property
+    def topics(self) -> Sequence[Topic]: ...
+
+
+class Published(Protocol):
+    """``store/topics.py``."""
+
+    async def number(self) -> int: ...
+
+    async def content(self) -> Content: ...
+
+
+Take = Callable[[Sequence[Topic]], Awaitable[None]]
+
+
+class Following:
+    def __init__(self, published: Published, number: int, take: Take) -> None:
+        """``number`` is of the content that is loaded already; ``take`` puts in a newer one."""
+        self._published = published
+        self._take = take
+        self._number = number
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        """Something was published, or may have been."""
+        self._rung.set()
+
+    async def run(self) -> None:
+        while True:
+            try:
+                async with asyncio.timeout(LOOK_EVERY):
+                    await self._rung.wait()
+            except TimeoutError:
+                pass
+            self._rung.clear()
+            try:
+                await self.look()
+            except Exception:
+                # what is loaded goes on being given
+                log.exception("newer content was not taken in")
+
+    async def look(self) -> None:
+        if await self._published.number() <= self._number:
+            return
+        content = await self._published.content()
+        await self._take(content.topics)
+        self._number = content.number
+        log.info("content taken in", number=content.number, topics=len(content.topics))

@@ -1,0 +1,117 @@
+"""The one way out: what was approved and is due is proved, and then published or held back."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from core.clock import Clock
+from core.errors import Conflict
+from core.people import Language
+from faq.entry import Facts, FaqText, Topic
+from faq.following import LOOK_EVERY, Content
+from faq.workflow import FACTS, Proof, Revision, check_publish
+
+log = structlog.get_logger()
+
+
+class Record(Protocol):
+    """``store/topics.py``."""
+
+    async def content(self) -> Content: ...
+
+    async def due(self, now: datetime) -> list[Revision]: ...
+
+    async def revisions(self, slug: str, *, retired: bool = False) -> list[Revision]: ...
+
+    async def change(self, before: Revision, after: Revision) -> Revision: ...
+
+    async def publish(self, revision: Revision, actor: str, reason: str, now: datetime) -> int: ...
+
+
+class Proves(Protocol):
+    """``nlu/workshop.py``, beside the event loop."""
+
+    async def prove(self, before: Sequence[Topic], after: Sequence[Topic], slug: str) -> Proof: ...
+
+
+class Bell(Protocol):
+    async def content(self) -> None:
+        """Something was published."""
+        ...
+
+
+class Publishing:
+    def __init__(self, record: Record, proves: Proves, bell: Bell, clock: Clock) -> None:
+        self._record = record
+        self._proves = proves
+        self._bell = bell
+        self._clock = clock
+
+    async def run(self) -> None:
+        """For ever: a killed process's successor takes up what it left."""
+        while True:
+            try:
+                await self.publish_due()
+            except Exception:
+                log.exception("publishing failed")
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def publish_due(self) -> int:
+        """Publishes what is due, one after the other, each proved upon what is published then.
+        Returns how many went out. One that cannot is held back and keeps nobody else waiting."""
+        published = 0
+        for revision in await self._record.due(self._clock.now()):
+            if revision.blocked:
+                continue
+            try:
+                published += await self._publish(revision)
+            except Conflict as error:
+                log.info("not published", revision=revision.id, code=error.code)
+                await self._hold_back(revision)
+        return published
+
+    async def _publish(self, revision: Revision) -> bool:
+        parts = await self._record.revisions(revision.slug)
+        current = next(
+            (r for r in parts if r.part == revision.part and r.published_at is not None), None
+        )
+        check_publish(revision, None if current is None else current.id)
+        content = await self._record.content()
+        after = with_revision(content.topics, parts, revision)
+        # the facts have nothing that questions are found by
+        if revision.part != FACTS or len(after) != len(content.topics):
+            proof = await self._proves.prove(content.topics, after, revision.slug)
+            revision = await self._record.change(revision, replace(revision, proof=proof))
+            if revision.blocked:
+                log.info("held back: fewer questions are understood", revision=revision.id)
+                return False
+        await self._record.publish(revision, revision.author, revision.reason, self._clock.now())
+        await self._bell.content()
+        return True
+
+    async def _hold_back(self, revision: Revision) -> None:
+        """It stays approved, without a time, until somebody looks at it."""
+        try:
+            await self._record.change(revision, replace(revision, publish_at=None))
+        except Conflict:
+            log.info("changed meanwhile", revision=revision.id)
+
+
+def with_revision(
+    topics: Sequence[Topic], parts: Sequence[Revision], revision: Revision
+) -> list[Topic]:
+    """What would be published with this revision: ``parts`` are those of its topic."""
+    bodies = {r.part: r.body for r in parts if r.published_at is not None}
+    bodies[revision.part] = revision.body
+    facts = bodies.get(FACTS)
+    texts = {Language(part): body for part, body in bodies.items() if isinstance(body, FaqText)}
+    if not isinstance(facts, Facts) or facts.source not in texts:
+        return list(topics)
+    changed = Topic(revision.slug, facts, texts)
+    if any(topic.slug == revision.slug for topic in topics):
+        return [changed if topic.slug == revision.slug else topic for topic in topics]
+    return [*topics, changed]

@@ -1,0 +1,113 @@
+"""Where what is learnt is tried before it is used: builds, compares and matches."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from core.people import Language
+from faq.entry import Topic
+from faq.workflow import Proof, Trial
+from nlu.encoder import Encoder, Vectors
+from nlu.normalise import clean
+from nlu.retrieval import key_of
+from nlu.understand import Understander, all_examples, learn
+
+NEIGHBOURS = 6
+"""Topics nearest to a changed one whose questions are tried with it."""
+ALIKE = 0.5
+"""Cosine from which two questions count as asking the same; of the Universal Sentence Encoder,
+tried on the seed's phrasings: higher leaves many alone, lower mixes topics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a text is taken for today, and the nearest of the phrasings that are learnt."""
+
+    text: str
+    label: str
+    score: float
+    top: tuple[str, ...]
+
+
+class Workshop:
+    """Synchronous and not thread-safe: one thread has it for itself."""
+
+    def __init__(self, cache_dir: Path, encoder: Encoder) -> None:
+        self._cache_dir = cache_dir
+        self._encoder = encoder
+        self._built: dict[str, Understander] = {}
+
+    def understander(self, topics: Sequence[Topic]) -> Understander:
+        """Of these topics; the last two are kept, which is what a comparison needs."""
+        key = key_of(all_examples(topics), self._encoder)
+        found = self._built.pop(key, None) or learn(topics, self._cache_dir, self._encoder)
+        self._built[key] = found
+        while len(self._built) > 2:
+            del self._built[next(iter(self._built))]
+        return found
+
+    def prove(self, before: Sequence[Topic], after: Sequence[Topic], slug: str) -> Proof:
+        """What becomes of the trial questions of a topic and of those near it."""
+        old, new = self.understander(before), self.understander(after)
+        changed = {topic.slug: topic for topic in after}
+        known = {topic.slug for topic in before}
+        if slug not in changed:
+            return Proof(())
+        return Proof(
+            tuple(
+                Trial(
+                    text,
+                    spoken,
+                    near,
+                    old.understand(text, spoken).label if near in known else None,
+                    new.understand(text, spoken).label,
+                )
+                for near in (slug, *self._near(after, slug))
+                for spoken, words in changed[near].texts.items()
+                for text in words.trials
+            )
+        )
+
+    def match(self, topics: Sequence[Topic], texts: Iterable[tuple[str, Language]]) -> list[Match]:
+        """What each text is taken for with these topics."""
+        understander = self.understander(topics)
+        found = [(text, understander.understand(text, spoken)) for text, spoken in texts]
+        return [Match(text, u.label, u.score, u.top) for text, u in found]
+
+    def group(self, texts: Sequence[str]) -> list[list[int]]:
+        """Which of the texts ask the same, across languages, by their places; the largest group
+        first. Each joins the group of the first text that it resembles."""
+        if not texts:
+            return []
+        vectors = self._encoder.encode([clean(text) for text in texts])
+        groups: list[list[int]] = []
+        leaders: list[int] = []
+        for place, vector in enumerate(vectors):
+            cosines = vectors[leaders] @ vector if leaders else np.zeros(0)
+            if len(cosines) and float(cosines.max()) >= ALIKE:
+                groups[int(cosines.argmax())].append(place)
+            else:
+                leaders.append(place)
+                groups.append([place])
+        return sorted(groups, key=len, reverse=True)
+
+    def _near(self, topics: Sequence[Topic], slug: str) -> list[str]:
+        """The related ones, and those whose phrasings lie nearest."""
+        centres = self._centres(topics)
+        own = centres[slug]
+        others = sorted(
+            (other for other in centres if other != slug), key=lambda o: -float(centres[o] @ own)
+        )
+        related = next(topic.facts.related for topic in topics if topic.slug == slug)
+        wanted = dict.fromkeys([*(r for r in related if r in centres), *others[:NEIGHBOURS]])
+        return [other for other in wanted if other != slug]
+
+    def _centres(self, topics: Sequence[Topic]) -> Mapping[str, Vectors]:
+        texts = {
+            topic.slug: [clean(words.question) for words in topic.texts.values()]
+            for topic in topics
+        }
+        centres = {slug: self._encoder.encode(own).sum(axis=0) for slug, own in texts.items()}
+        return {slug: centre / np.linalg.norm(centre) for slug, centre in centres.items()}

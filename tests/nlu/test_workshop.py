@@ -1,0 +1,100 @@
+"""Trying out what is learnt, with the real encoder and a few topics of the seed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.people import Language
+from faq.entry import Topic
+from faq.exchange import SEED, read_topic
+from nlu.encoder import UniversalSentenceEncoder
+from nlu.workshop import Workshop
+
+SLUGS = ("lost-passport", "lost-property", "sim-card", "mobile-payment", "find-hospital")
+TRIALS = {
+    "lost-passport": ("my travel document was stolen", "passport vanished what to do"),
+    "lost-property": ("left my bag on the metro",),
+    "sim-card": ("buy a phone number with my passport",),
+}
+
+
+@pytest.fixture(scope="module")
+def topics() -> list[Topic]:
+    return [with_text(read_topic(SEED / f"{slug}.yaml"), TRIALS.get(slug, ())) for slug in SLUGS]
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    return Workshop(tmp_path_factory.mktemp("workshop"), UniversalSentenceEncoder())
+
+
+def with_text(topic: Topic, trials: tuple[str, ...], **changes: object) -> Topic:
+    english = replace(topic.texts[Language.EN], trials=trials, **changes)  # type: ignore[arg-type]
+    return replace(topic, texts={Language.EN: english, Language.ZH: topic.texts[Language.ZH]})
+
+
+def test_no_change_shows_no_difference(workshop: Workshop, topics: list[Topic]) -> None:
+    proof = workshop.prove(topics, topics, "lost-passport")
+    assert {trial.expected for trial in proof.trials} == set(TRIALS)
+    assert proof.right_before == proof.right_after >= 3
+    assert proof.differences == ()
+    assert not proof.drops
+
+
+def test_a_topic_that_lost_its_words_drops(workshop: Workshop, topics: list[Topic]) -> None:
+    worse = with_text(topics[0], TRIALS["lost-passport"], phrasings=("fruit",), question="Fruit?")
+    chinese = replace(worse.texts[Language.ZH], question="水果？", phrasings=("水果",))
+    worse = replace(worse, texts={**worse.texts, Language.ZH: chinese})
+    proof = workshop.prove(topics, [worse, *topics[1:]], "lost-passport")
+    assert proof.drops
+    assert {trial.text for trial in proof.trials if trial.lost} & set(TRIALS["lost-passport"])
+
+
+def test_a_topic_that_takes_its_neighbours_questions_drops(
+    workshop: Workshop, topics: list[Topic]
+) -> None:
+    stolen = (*topics[1].texts[Language.EN].phrasings, *TRIALS["lost-property"])
+    greedy = with_text(
+        topics[0],
+        TRIALS["lost-passport"],
+        phrasings=(*topics[0].texts[Language.EN].phrasings, *stolen),
+    )
+    proof = workshop.prove(topics, [greedy, *topics[1:]], "lost-passport")
+    assert "left my bag on the metro" in {trial.text for trial in proof.trials if trial.lost}
+
+
+def test_a_new_topic_counts_from_nothing(workshop: Workshop, topics: list[Topic]) -> None:
+    proof = workshop.prove(topics[1:], topics, "lost-passport")
+    own = [trial for trial in proof.trials if trial.expected == "lost-passport"]
+    assert [trial.before for trial in own] == [None] * len(own)
+    assert not proof.drops
+    assert proof.right_after > proof.right_before
+
+
+def test_texts_that_ask_the_same_are_together_across_languages(workshop: Workshop) -> None:
+    texts = [
+        "where can I learn to dance salsa",
+        "cours de danse salsa",
+        "hay clases de baile salsa",
+        "my landlord keeps my deposit",
+        "房东不退押金",
+    ]
+    groups = workshop.group(texts)
+    assert sorted(sorted(group) for group in groups) == [[0, 1, 2], [3, 4]]
+    assert groups[0] == [0, 1, 2], "the largest first"
+    assert workshop.group([]) == []
+
+
+def test_what_was_learnt_is_found_again(
+    workshop: Workshop, topics: list[Topic], tmp_path: Path
+) -> None:
+    first = Workshop(tmp_path, UniversalSentenceEncoder())
+    first.understander(topics)
+    first.understander(topics[1:])
+    kept = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.npz")}
+    assert len(kept) == 2
+    again = Workshop(tmp_path, UniversalSentenceEncoder())
+    for found in (topics, topics[1:]):
+        again.understander(found)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.npz")} == kept

@@ -1,0 +1,143 @@
+"""What editors' pages are given and send."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field
+
+from core.errors import BadInput
+from core.people import Language
+from core.phrases import Phrase
+from core.wire import Json, iso
+from faq.changes import changes
+from faq.entry import Facts, FaqText
+from faq.exchange import plain_facts, plain_text, read_facts, read_text
+from faq.workflow import Proof, Revision
+
+Line = Annotated[str, Field(max_length=200)]
+Lines = Annotated[list[Line], Field(max_length=300)]
+Names = Mapping[Language, Line]
+
+
+class TextBody(BaseModel):
+    question: Annotated[str, Field(max_length=300)]
+    answer: Annotated[str, Field(max_length=4_000)]
+    details: Annotated[str, Field(max_length=8_000)] = ""
+    phrasings: Lines = []
+    trials: Lines = []
+
+    def text(self) -> FaqText:
+        """Raises BadInput where it has no question or no answer."""
+        plain = self.model_dump()
+        for name in ("phrasings", "trials"):
+            plain[name] = list(dict.fromkeys(line.strip() for line in plain[name] if line.strip()))
+        try:
+            return read_text(plain)
+        except ValueError:
+            raise BadInput(
+                "incomplete_text", Phrase("A text needs a question and an answer.")
+            ) from None
+
+
+class SourceBody(BaseModel):
+    name: Names
+    url: Annotated[str | None, Field(max_length=500, pattern=r"^https?://\S+$")] = None
+
+
+class AuthorityBody(BaseModel):
+    name: Names
+    phones: Annotated[list[Annotated[str, Field(pattern=r"^\+?[\d-]{3,20}$")]], Field(max_length=9)]
+
+
+class FactsBody(BaseModel):
+    category: Annotated[str, Field(max_length=20)]
+    source: Language
+    authority: AuthorityBody
+    sources: Annotated[list[SourceBody], Field(min_length=1, max_length=20)]
+    reviewed_on: date
+    review_by: date
+    expires_on: date | None = None
+    related: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=12)] = []
+
+    def facts(self) -> Facts:
+        """Raises BadInput where they contradict each other."""
+        try:
+            return read_facts(self.model_dump())
+        except ValueError:
+            raise BadInput(
+                "bad_facts", Phrase("Category, names or dates of this topic are not right.")
+            ) from None
+
+
+class SaveText(BaseModel):
+    version: int | None
+    reason: Annotated[str, Field(max_length=500)] = ""
+    body: TextBody
+
+
+class SaveFacts(BaseModel):
+    version: int | None
+    reason: Annotated[str, Field(max_length=500)] = ""
+    body: FactsBody
+
+
+def revision_json(revision: Revision | None, names: Mapping[str, str]) -> Json | None:
+    """``names`` are of staff, by id."""
+    if revision is None:
+        return None
+    return {
+        "id": revision.id,
+        "part": revision.part,
+        "version": revision.version,
+        "stage": revision.stage,
+        "blocked": revision.blocked,
+        "body": body_json(revision.body),
+        "author": names.get(revision.author, ""),
+        "author_id": revision.author,
+        "editors": list(revision.editors),
+        "reviewer": names.get(revision.reviewer or "", ""),
+        "reason": revision.reason,
+        "remark": revision.remark,
+        "override": revision.override,
+        "proof": None if revision.proof is None else proof_json(revision.proof),
+        "changed_at": iso(revision.changed_at),
+        "publish_at": None if revision.publish_at is None else iso(revision.publish_at),
+        "published_at": (None if revision.published_at is None else iso(revision.published_at)),
+    }
+
+
+def body_json(body: Facts | FaqText) -> Json:
+    if isinstance(body, FaqText):
+        return plain_text(body)
+    plain: dict[str, Any] = plain_facts(body)
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in plain.items()}
+
+
+def proof_json(proof: Proof) -> Json:
+    return {
+        "trials": len(proof.trials),
+        "right_before": proof.right_before,
+        "right_after": proof.right_after,
+        "drops": proof.drops,
+        "differences": [
+            {
+                "text": trial.text,
+                "language": trial.language,
+                "expected": trial.expected,
+                "before": trial.before,
+                "after": trial.after,
+                "lost": trial.lost,
+                "won": trial.won,
+            }
+            for trial in proof.differences
+        ],
+    }
+
+
+def changes_json(before: FaqText, after: FaqText) -> Json:
+    """By field, segments of what stayed, went and came."""
+    return {
+        name: [list(segment) for segment in changes(getattr(before, name), getattr(after, name))]
+        for name in ("question", "answer", "details")
+    }

@@ -1,0 +1,40 @@
+/** What the states of texts are called, and the sign each has beside its colour. */
+import { msg } from "../shared/i18n.js";
+
+/** From the most urgent to the calmest: `faq/parity.py`. */
+export const states = ["missing", "expired", "stale", "expiring", "published"];
+
+const stateTexts = {
+  missing: () => msg("Missing"),
+  expired: () => msg("Expired"),
+  stale: () => msg("Out of step"),
+  expiring: () => msg("Expires soon"),
+  published: () => msg("Published"),
+};
+
+const stateIcons = {
+  missing: "x",
+  expired: "circle-alert",
+  stale: "rotate-ccw",
+  expiring: "clock",
+  published: "check",
+};
+
+const stageTexts = {
+  draft: () => msg("Draft"),
+  review: () => msg("In review"),
+  approved: () => msg("Approved"),
+  published: () => msg("Published"),
+  retired: () => msg("Retired"),
+};
+
+export const stateText = (state) => stateTexts[state]();
+export const stateIcon = (state) => stateIcons[state];
+export const stageText = (stage) => stageTexts[stage]();
+
+/** A label of what is understood: a topic's name, or that it is none. */
+export function labelText(label) {
+  if (label === "oos") return msg("not understood");
+  if (label === "ask") return msg("asks which is meant");
+  return label;
+}

@@ -1,0 +1,151 @@
+import { LitElement, css, html, nothing } from "../vendor/lit.js";
+import { Api } from "../shared/api.js";
+import { icon, mark } from "../shared/icons.js";
+import { msg } from "../shared/i18n.js";
+import { shared } from "../staff/styles.js";
+import "./yq-board.js";
+import "./yq-open.js";
+import "./yq-topic.js";
+
+const places = [
+  ["board", () => msg("Topics")],
+  ["open", () => msg("In progress")],
+];
+
+/** The editors' page: where one is stands behind the hash of its address, so that going back works. */
+export class YqEditor extends LitElement {
+  static properties = { boot: {}, place: { state: true } };
+
+  static styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        block-size: 100dvh;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        padding: 8px 16px;
+        border-block-end: 1px solid var(--line);
+      }
+      .mark {
+        inline-size: 28px;
+        block-size: 28px;
+        flex: none;
+      }
+      h1 {
+        margin-inline: 8px 16px;
+        font-size: 1.0625rem;
+        white-space: nowrap;
+      }
+      h1 span {
+        font-weight: 400;
+        color: var(--ink-soft);
+      }
+      nav {
+        display: flex;
+        gap: 4px;
+        margin-inline-end: auto;
+      }
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: 36px;
+        padding: 4px 12px;
+        border-radius: 8px;
+        color: var(--ink);
+        font-weight: 500;
+        text-decoration: none;
+        white-space: nowrap;
+      }
+      nav a:hover {
+        background: var(--surface);
+      }
+      nav a[aria-current] {
+        background: var(--accent-soft);
+        color: var(--accent);
+      }
+      .me {
+        margin-inline: 8px;
+        color: var(--ink-soft);
+      }
+      main {
+        min-block-size: 0;
+        overflow: hidden;
+        display: grid;
+      }
+      @media (max-width: 700px) {
+        header {
+          padding-inline: 8px;
+        }
+        h1,
+        .me {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        nav a {
+          min-block-size: 44px;
+        }
+      }
+    `,
+  ];
+
+  #read = () => {
+    const [name, slug, part] = location.hash.slice(2).split("/");
+    this.place = name === "topic" && slug ? { name, slug, part } : { name: name === "open" ? name : "board" };
+  };
+
+  constructor() {
+    super();
+    this.server = new Api(() => ({ "X-CSRF-Token": this.boot.csrf }));
+    this.#read();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("hashchange", this.#read);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.#read);
+    super.disconnectedCallback();
+  }
+
+  async #leave() {
+    await this.server.post("/logout").catch(() => {});
+    location.assign("/login?next=/editor");
+  }
+
+  render() {
+    return html`<header>
+        ${mark}
+        <h1>${msg("Yuqiao")} <span>· ${msg("Answers")}</span></h1>
+        <nav aria-label=${msg("Pages")}>
+          ${places.map(
+            ([name, text]) =>
+              html`<a href="#/${name}" aria-current=${this.place.name === name ? "page" : nothing}>${text()}</a>`,
+          )}
+        </nav>
+        <span class="me ellipsis">${this.boot.me.name}</span>
+        <button class="button quiet bare" aria-label=${msg("Sign out")} @click=${this.#leave}>${icon("log-out")}</button>
+      </header>
+      <main>${this.#main()}</main>`;
+  }
+
+  #main() {
+    const { name, slug, part } = this.place;
+    if (name === "topic") {
+      return html`<yq-topic .server=${this.server} .boot=${this.boot} .slug=${slug} .part=${part ?? null}></yq-topic>`;
+    }
+    if (name === "open") return html`<yq-open .server=${this.server} .boot=${this.boot}></yq-open>`;
+    return html`<yq-board .server=${this.server} .boot=${this.boot}></yq-board>`;
+  }
+}
+
+customElements.define("yq-editor", YqEditor);
