@@ -38,18 +38,22 @@ async def ferry(people: People) -> People:
     return people
 
 
-async def told(desk: RunningDesk, question: str) -> dict[str, Any]:
-    """What the bot says to a resident who asks."""
-    async with PageClient(desk.base).online() as page:
-        await page.send(question)
-        await page.until(lambda: len(page.messages) > 1, 60)
-        return page.messages[1]
+async def told(desk: RunningDesk, question: str, words: str) -> dict[str, Any]:
+    """The bot's answer to a new resident, as soon as it has these words: what was published just
+    now is still being taken in."""
+    async with asyncio.timeout(60):
+        while True:
+            async with PageClient(desk.base).online() as page:
+                await page.send(question)
+                await page.until(lambda: len(page.messages) > 1, 60)
+                if words in page.messages[1]["text"]:
+                    return page.messages[1]
+            await asyncio.sleep(0.2)
 
 
 async def test_a_new_topic_is_answered(ferry: People, own_desk: RunningDesk) -> None:
-    said = await told(own_desk, "how do i take the ferry to the moon")
+    said = await told(own_desk, "how do i take the ferry to the moon", "pier 7")
     assert said["kind"] == "answer"
-    assert "pier 7" in said["text"]
     assert said["card"]["sources"] == [{"name": "Ferry office", "url": "https://example.org/ferry"}]
 
 
@@ -60,13 +64,7 @@ async def test_a_newer_text_is_given_without_a_restart(
     body = TEXT | {"answer": "The moon ferry leaves from pier 8 at full moon. Tickets on board."}
     await ana.ok("PUT", f"topics/{SLUG}/en", {"version": None, "body": body, "reason": "moved"})
     await publish(ferry, "en")
-    async with PageClient(own_desk.base).online() as page:
-        async with asyncio.timeout(30):
-            await page.ask(choice=f"topic:{SLUG}")
-            while "pier 8" not in page.messages[-1]["text"]:
-                await asyncio.sleep(0.2)
-                await page.ask(choice=f"topic:{SLUG}")
-    assert "pier 8" in (await told(own_desk, "moon ferry pier please"))["text"]
+    await told(own_desk, "moon ferry pier please", "pier 8")
 
 
 async def test_what_questions_do_not_find_any_more_is_held_back(
@@ -82,7 +80,7 @@ async def test_what_questions_do_not_find_any_more_is_held_back(
     assert held["blocked"]
     assert held["proof"]["right_before"] == 3 > held["proof"]["right_after"]
     assert {x["text"] for x in held["proof"]["differences"]} <= set(TEXT["trials"])
-    assert "pier" in (await told(own_desk, PHRASINGS[2]))["text"]
+    await told(own_desk, PHRASINGS[2], "pier")
     body = {"version": held["version"], "override": "I insist"}
     refused = await ana.call("POST", f"topics/{SLUG}/en/publish", body)
     check_error(refused, 403, "not_in_chief")
@@ -96,9 +94,7 @@ async def test_what_questions_do_not_find_any_more_is_held_back(
     )
     back = await ana.until("en", lambda f: f["published"]["body"]["question"] == TEXT["question"])
     assert back["published"]["reason"] == "it runs again"
-    async with asyncio.timeout(30):
-        while "pier" not in (await told(own_desk, PHRASINGS[2]))["text"]:
-            await asyncio.sleep(0.2)
+    await told(own_desk, PHRASINGS[2], "pier")
 
 
 async def test_it_goes_out_at_its_time(ferry: People) -> None:

@@ -8,7 +8,7 @@ from core.people import Language
 from nlu.encoder import Vectors
 from nlu.intents import Example
 from nlu.ngrams import Ngrams
-from nlu.retrieval import Index
+from nlu.retrieval import KEPT, Index
 
 EXAMPLES = [
     Example("renew my visa", "visa", Language.EN),
@@ -57,7 +57,13 @@ def test_an_edit_encodes_only_what_is_new(tmp_path: Path) -> None:
     edited = [*EXAMPLES[1:], Example("bus stop", "metro", Language.EN)]
     Index.load_or_build(edited, tmp_path, encoder)
     assert encoder.seen == ["bus stop"]
-    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_few_earlier_caches_are_kept(tmp_path: Path) -> None:
+    for number in range(KEPT + 3):
+        newer = Example(f"bus stop {number}", "metro", Language.EN)
+        Index.load_or_build([*EXAMPLES, newer], tmp_path, Letters())
+    assert len(list(tmp_path.glob("*.npz"))) == KEPT
 
 
 def test_another_encoder_shares_nothing(tmp_path: Path) -> None:
@@ -70,7 +76,7 @@ def test_another_encoder_shares_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("keep", [0, 10, 2000])
 def test_a_damaged_cache_is_built_anew(tmp_path: Path, keep: int) -> None:
     Index.load_or_build(EXAMPLES, tmp_path, Letters())
-    (path,) = tmp_path.iterdir()
+    (path,) = tmp_path.glob("*.npz")
     path.write_bytes(path.read_bytes()[:keep])
     encoder = Letters()
     index = Index.load_or_build(EXAMPLES, tmp_path, encoder)

@@ -119,6 +119,10 @@ export class YqTopic extends LitElement {
     if (changed.has("part") && this.topic) this.#open();
   }
 
+  updated(changed) {
+    if (changed.has("part")) this.renderRoot.querySelector(".body")?.scrollTo(0, 0);
+  }
+
   get #here() {
     const { part, topic } = this;
     const name = part ?? topic.source;

@@ -1,0 +1,188 @@
+"""The editors' page: a text's whole way, two who write at once, what is held back."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser.pages import PHONE, Browsers, Visits, serious_violations, too_wide
+from tests.contracts.editors import FACTS, SLUG, TEXT, Editor, editors, publish
+from tests.running import RunningDesk, running_desk
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+TRAINED = 30_000
+"""Milliseconds in which the trainer has tried something out, whatever else the machine does."""
+
+
+@pytest.fixture(scope="module")
+def own_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    with running_desk(tmp_path_factory.mktemp("editor") / "data") as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def people(own_desk: RunningDesk) -> AsyncIterator[dict[str, Editor]]:
+    """With a topic that is published in English and French."""
+    async with editors(own_desk) as found:
+        await found["ana"].ok("POST", "topics", {"slug": SLUG, "facts": FACTS, "text": TEXT})
+        await publish(found, "facts")
+        await publish(found, "en")
+        body = TEXT | {"question": "Comment prendre le bac de la lune ?"}
+        await found["ana"].ok("PUT", f"topics/{SLUG}/fr", {"version": None, "body": body})
+        await publish(found, "fr")
+        yield found
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def visits(browsers: Browsers, own_desk: RunningDesk) -> AsyncIterator[Visits]:
+    browser: Browser = browsers.browser
+    made = Visits(Browsers(browser, own_desk.base), own_desk.base)
+    yield made
+    await made.end()
+
+
+async def page_of(visits: Visits, editor: Editor, path: str, **options: Any) -> Page:
+    context = await visits.person(fresh=True, **options)
+    await context.add_cookies(
+        [
+            {"name": c.name, "value": c.value or "", "url": visits.base}
+            for c in editor.http.cookies.jar
+        ]
+    )
+    page = await context.new_page()
+    await page.goto(f"{visits.base}/editor{path}")
+    await expect(page.locator("yq-editor main")).to_be_visible()
+    return page
+
+
+async def write(page: Page, field: str, words: str, reason: str = "") -> None:
+    await page.locator(f"textarea#{field}").fill(words)
+    await page.locator(f"textarea#{field}").blur()
+    await page.get_by_label("Why it changes").first.fill(reason)
+    await page.get_by_role("button", name="Save draft").click()
+
+
+async def test_from_the_board_to_what_a_resident_is_told(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    ana = await page_of(visits, people["ana"], "")
+    await ana.get_by_placeholder("Find in all languages").fill("moon ferry")
+    await expect(ana.get_by_role("status")).to_have_text("1 topics")
+    await ana.locator("a.cell", has_text="Published").first.click()
+    await expect(ana.locator("textarea#answer")).to_have_value(TEXT["answer"])
+    await write(
+        ana, "answer", "The moon ferry leaves from pier 9 now. Buy the ticket on board.", "moved"
+    )
+    await expect(ana.get_by_text("Saved.")).to_be_visible()
+    await ana.get_by_role("button", name="Ask for a review").click()
+    await expect(ana.get_by_text("somebody else reads it")).to_be_visible()
+    await expect(ana.get_by_role("button", name="Approve")).to_be_disabled()
+    bo = await page_of(visits, people["bo"], "#/open")
+    await bo.locator("yq-open a", has_text="moved").click()
+    await bo.get_by_label("Your words to the author").fill("Pier 9 is right.")
+    await bo.get_by_role("button", name="Approve").click()
+    await bo.get_by_role("button", name="Publish", exact=True).click()
+    await expect(bo.locator("yq-source .words").nth(1)).to_contain_text("pier 9", timeout=TRAINED)
+    chat = await visits.resident()
+    await chat.ask("how do i take the ferry to the moon")
+    await expect(chat.answer.first).to_contain_text("pier 9")
+    await bo.locator("yq-history summary").click()
+    await expect(bo.locator("yq-history li").first).to_contain_text("Ana · read by Bo")
+    await bo.goto(f"{visits.base}/editor#/topic/{SLUG}/fr")
+    await expect(bo.locator("yq-source ins").first).to_contain_text("9")
+    await bo.get_by_role("button", name="It is still right as it is").click()
+    await expect(bo.locator("yq-source ins")).to_have_count(0)
+
+
+async def test_who_saves_second_brings_both_together(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    ana = await page_of(visits, people["ana"], f"#/topic/{SLUG}/fr")
+    bo = await page_of(visits, people["bo"], f"#/topic/{SLUG}/fr")
+    for page in (ana, bo):
+        await expect(page.locator("textarea#details")).to_have_value(TEXT["details"])
+    await write(ana, "details", "Prenez un manteau chaud.")
+    await expect(ana.get_by_text("Saved.")).to_be_visible()
+    await bo.locator("textarea#answer").fill("Le bac de la lune part du quai 9 à la pleine lune.")
+    await write(bo, "details", "Prenez un parapluie.")
+    dialog = bo.get_by_role("dialog")
+    await expect(dialog).to_contain_text("Ana saved before you")
+    await expect(dialog).to_contain_text("Prenez un manteau chaud.")
+    assert await serious_violations(bo) == []
+    await dialog.get_by_text("Theirs").click()
+    await dialog.get_by_role("button", name="Bring together").click()
+    await expect(bo.locator("textarea#details")).to_have_value("Prenez un manteau chaud.")
+    await bo.get_by_role("button", name="Save draft").click()
+    await expect(bo.get_by_text("Saved.")).to_be_visible()
+    body = (await people["ana"].open("fr"))["body"]
+    assert "quai 9" in body["answer"]
+    assert body["details"] == "Prenez un manteau chaud."
+    bo.on("dialog", lambda found: found.accept())
+    await bo.get_by_role("button", name="Discard").click()
+    await expect(bo.get_by_text("It stays in the history")).to_be_visible()
+
+
+async def test_what_is_held_back_says_why_and_who_may_let_it_out(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    worse = TEXT | {"question": "Something?", "phrasings": ["blue paint", "apples today"]}
+    await people["ana"].ok("PUT", f"topics/{SLUG}/en", {"version": None, "body": worse})
+    await publish(people, "en")
+    ana = await page_of(visits, people["ana"], f"#/topic/{SLUG}/en")
+    await expect(ana.locator("yq-steps .held")).to_contain_text("moon ferry timetable")
+    await expect(ana.get_by_label("Reason to publish all the same")).to_have_count(0)
+    chief = await page_of(visits, people["chief"], f"#/topic/{SLUG}/en")
+    await chief.get_by_label("Reason to publish all the same").fill("the pier is closed")
+    await chief.get_by_role("button", name="Publish all the same").click()
+    await expect(chief.locator("yq-source .words").first).to_have_text(
+        "Something?", timeout=TRAINED
+    )
+    await chief.locator("yq-history summary").click()
+    await expect(chief.locator("yq-history li").first).to_contain_text("the pier is closed")
+    good = chief.locator("yq-history li", has_text="pier 7")
+    await good.get_by_role("button", name="Go back to this").click()
+    await good.get_by_placeholder("Why it changes").fill("open again")
+    await good.get_by_role("button", name="Publish this again").click()
+    await expect(chief.locator("yq-source .words").first).to_have_text(
+        TEXT["question"], timeout=TRAINED
+    )
+
+
+async def test_phrasings_say_what_they_are_taken_for(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    ana = await page_of(visits, people["ana"], f"#/topic/{SLUG}/en")
+    await ana.locator("textarea#phrasings").fill("moon ferry\nI lost my passport")
+    await ana.locator("textarea#phrasings").blur()
+    found = ana.locator("yq-text-form .found")
+    await expect(found.get_by_role("link", name="lost-passport")).to_be_visible(timeout=TRAINED)
+    await expect(ana.locator("yq-text-form .findings")).to_contain_text("2 phrasings")
+    await ana.get_by_role("button", name="WeChat").click()
+    await expect(ana.locator("yq-preview .size").first).to_have_text(
+        re.compile(r"\d+ of 2,048 bytes")
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_everybody_can_use_it(
+    visits: Visits, people: dict[str, Editor], language: str
+) -> None:
+    for path in ("#/board", "#/open", f"#/topic/{SLUG}/fr", f"#/topic/{SLUG}/facts"):
+        page = await page_of(visits, people["ana"], f"?language={language}{path}", viewport=PHONE)
+        await page.wait_for_load_state("networkidle")
+        assert await serious_violations(page) == [], path
+        assert await too_wide(page) == [], path
+        await page.close()
+
+
+async def test_the_board_is_walked_by_arrows(visits: Visits, people: dict[str, Editor]) -> None:
+    page = await page_of(visits, people["ana"], "#/board")
+    await page.locator("a.topic").first.focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight"):
+        await page.keyboard.press(key)
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(re.compile(r"#/topic/[\w-]+/en$"))
+    await expect(page.locator("yq-text-form")).to_be_visible()
