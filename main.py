@@ -28,7 +28,7 @@ from settings import Settings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from faq.entry import Topic
+    from faq.entry import Content
     from nlu.understand import Understander
     from store.bus import Live
     from store.db import Database
@@ -111,8 +111,8 @@ async def serve(settings: Settings) -> None:
     content = await topics.content()
     answers = PublishedAnswers(content.topics, clock)
 
-    async def take(newer: "Sequence[Topic]") -> None:
-        answers.replace(newer)
+    async def take(newer: "Content") -> None:
+        answers.replace(newer.topics)
 
     following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff)
@@ -228,11 +228,11 @@ async def work(settings: Settings) -> None:
     topics, encoder = SqlTopics(db), UniversalSentenceEncoder()
     content = await topics.content()
     answers = PublishedAnswers(content.topics, clock)
-    understands = Aside(lambda: learn(content.topics, settings.nlu_dir, encoder))
+    understands = Aside(lambda: learn(content, settings.nlu_dir, encoder))
 
-    async def take(newer: "Sequence[Topic]") -> None:
+    async def take(newer: "Content") -> None:
         # the answers first: what is not learnt yet may be asked for by a button
-        answers.replace(newer)
+        answers.replace(newer.topics)
         await understands.replace(lambda: learn(newer, settings.nlu_dir, encoder))
 
     following = Following(topics, content.number, take)
@@ -281,7 +281,7 @@ async def train(settings: Settings) -> None:
     publishing = Publishing(topics, training, RedisBell(connect(url)), SystemClock())
 
     await _until_stopped(
-        training.take(content.topics),
+        training.take(content),
         following.run(),
         publishing.run(),
         _ring_on_content(listen(connect(url)), following.ring),
@@ -318,6 +318,7 @@ async def prepare(settings: Settings) -> str | None:
     from core.people import Agent, Language, Role
     from core.reception import new_id
     from faq.exchange import SEED, read_folder
+    from nlu.intents import read_intents
     from store.db import Database
     from store.migrate import migrate
     from store.staff import SqlStaff
@@ -328,7 +329,9 @@ async def prepare(settings: Settings) -> str | None:
     try:
         await migrate(db)
         staff, now = SqlStaff(db), SystemClock().now()
-        await SqlTopics(db).take_in(read_folder(SEED), "", "seed", now, seed=True)
+        await SqlTopics(db).take_in(
+            read_folder(SEED), "", "seed", now, intents=read_intents(), seed=True
+        )
         if await staff.count() > 0:
             return None
         password = secrets.token_urlsafe(12)
@@ -546,11 +549,14 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _trained(settings: Settings) -> "Understander":
+    from faq.entry import Content
     from faq.exchange import SEED, read_folder
     from nlu.encoder import UniversalSentenceEncoder
+    from nlu.intents import read_intents
     from nlu.understand import learn
 
-    return learn(read_folder(SEED), settings.nlu_dir, UniversalSentenceEncoder())
+    content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
+    return learn(content, settings.nlu_dir, UniversalSentenceEncoder())
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -576,7 +582,8 @@ def _prepared_stamp(settings: Settings) -> str:
     from faq.exchange import SEED, digest_folder
 
     migrations = sorted(p.name for p in (HERE / "store/migrations/versions").glob("*.py"))
-    return " ".join([digest_folder(SEED), *migrations])
+    seeds = (SEED, HERE / "nlu" / "intents")
+    return " ".join([*map(digest_folder, seeds), *migrations])
 
 
 def _prepared(settings: Settings) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from core.people import Language
+from faq.items import Item
 
 CATEGORIES = (
     "safety",
@@ -47,6 +48,23 @@ class FaqText:
     def __post_init__(self) -> None:
         if not self.question.strip() or not self.answer.strip():
             raise ValueError("a text has a question and an answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasings:
+    """How people say something in one language; ``trials`` as in ``FaqText``."""
+
+    phrasings: tuple[str, ...]
+    trials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What people say that asks for no topic: a greeting, a wish for a person, an emergency,
+    something that is not for this service. Its label is one of ``nlu/intents.py``."""
+
+    label: str
+    texts: Mapping[Language, Phrasings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,17 @@ class Topic:
     def nearest(self, language: Language) -> Language:
         """The language it can be given in: this one, or else English, or its source's."""
         return first_of(self.texts, language, self.facts.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that editors have published, at one moment."""
+
+    number: int
+    """Grows with each publication."""
+    topics: tuple[Topic, ...]
+    intents: tuple[Intent, ...]
+    items: tuple[Item, ...] = ()
 
 
 T = TypeVar("T")

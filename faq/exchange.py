@@ -10,7 +10,7 @@ import yaml
 from typing_extensions import override
 
 from core.people import Language
-from faq.entry import CATEGORIES, Facts, FaqText, Source, Topic
+from faq.entry import CATEGORIES, Facts, FaqText, Phrasings, Source, Topic
 
 SEED = Path(__file__).parent / "seed"
 
@@ -85,9 +85,13 @@ def plain_text(text: FaqText) -> dict[str, Any]:
         "question": text.question,
         "answer": text.answer,
         "details": text.details,
-        "phrasings": list(text.phrasings),
-        "trials": list(text.trials),
+        **plain_phrasings(text),
     }
+
+
+def plain_phrasings(words: FaqText | Phrasings) -> dict[str, Any]:
+    """For YAML and JSON; ``read_phrasings`` is the way back."""
+    return {"phrasings": list(words.phrasings), "trials": list(words.trials)}
 
 
 def read_facts(value: Mapping[str, Any]) -> Facts:
@@ -113,6 +117,10 @@ def read_text(value: Mapping[str, Any]) -> FaqText:
         phrasings=_lines(value["phrasings"]),
         trials=_lines(value.get("trials", ())),
     )
+
+
+def read_phrasings(value: Mapping[str, Any]) -> Phrasings:
+    return Phrasings(_lines(value["phrasings"]), _lines(value.get("trials", ())))
 
 
 def _topic(value: dict[str, Any]) -> Topic:

@@ -1,24 +1,17 @@
 """Keeps what a process has loaded at the newest publication."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import structlog
 
-from faq.entry import Topic
+from faq.entry import Content
 
 log = structlog.get_logger()
 
 LOOK_EVERY = 1.0
 """Seconds. A ring is quicker; rings may be lost."""
-
-
-class Content(Protocol):
-    @property
-    def number(self) -> int: ...
-    @property
-    def topics(self) -> Sequence[Topic]: ...
 
 
 class Published(Protocol):
@@ -29,7 +22,7 @@ class Published(Protocol):
     async def content(self) -> Content: ...
 
 
-Take = Callable[[Sequence[Topic]], Awaitable[None]]
+Take = Callable[[Content], Awaitable[None]]
 
 
 class Following:
@@ -62,6 +55,6 @@ class Following:
         if await self._published.number() <= self._number:
             return
         content = await self._published.content()
-        await self._take(content.topics)
+        await self._take(content)
         self._number = content.number
         log.info("content taken in", number=content.number, topics=len(content.topics))

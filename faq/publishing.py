@@ -11,8 +11,8 @@ import structlog
 from core.clock import Clock
 from core.errors import Conflict
 from core.people import Language
-from faq.entry import Facts, FaqText, Topic
-from faq.following import LOOK_EVERY, Content
+from faq.entry import Content, Facts, FaqText, Intent, Phrasings, Topic
+from faq.following import LOOK_EVERY
 from faq.workflow import FACTS, Proof, Revision, check_publish
 
 log = structlog.get_logger()
@@ -35,7 +35,7 @@ class Record(Protocol):
 class Proves(Protocol):
     """``nlu/workshop.py``, beside the event loop."""
 
-    async def prove(self, before: Sequence[Topic], after: Sequence[Topic], slug: str) -> Proof: ...
+    async def prove(self, before: Content, after: Content, slug: str) -> Proof: ...
 
 
 class Bell(Protocol):
@@ -81,10 +81,10 @@ class Publishing:
         )
         check_publish(revision, None if current is None else current.id)
         content = await self._record.content()
-        after = with_revision(content.topics, parts, revision)
-        # the facts have nothing that questions are found by
-        if revision.part != FACTS or len(after) != len(content.topics):
-            proof = await self._proves.prove(content.topics, after, revision.slug)
+        after = with_revision(content, parts, revision)
+        # what people do not ask by, such as facts, has nothing to prove
+        if _learnt(after) != _learnt(content):
+            proof = await self._proves.prove(content, after, revision.slug)
             revision = await self._record.change(revision, replace(revision, proof=proof))
             if revision.blocked:
                 log.info("held back: fewer questions are understood", revision=revision.id)
@@ -101,17 +101,36 @@ class Publishing:
             log.info("changed meanwhile", revision=revision.id)
 
 
-def with_revision(
-    topics: Sequence[Topic], parts: Sequence[Revision], revision: Revision
-) -> list[Topic]:
+def with_revision(content: Content, parts: Sequence[Revision], revision: Revision) -> Content:
     """What would be published with this revision: ``parts`` are those of its topic."""
     bodies = {r.part: r.body for r in parts if r.published_at is not None}
     bodies[revision.part] = revision.body
+    if isinstance(revision.body, Phrasings):
+        words = {Language(p): body for p, body in bodies.items() if isinstance(body, Phrasings)}
+        changed = Intent(revision.slug, words)
+        kept = [intent for intent in content.intents if intent.label != revision.slug]
+        return replace(content, intents=(*kept, changed))
     facts = bodies.get(FACTS)
     texts = {Language(part): body for part, body in bodies.items() if isinstance(body, FaqText)}
     if not isinstance(facts, Facts) or facts.source not in texts:
-        return list(topics)
-    changed = Topic(revision.slug, facts, texts)
-    if any(topic.slug == revision.slug for topic in topics):
-        return [changed if topic.slug == revision.slug else topic for topic in topics]
-    return [*topics, changed]
+        return content
+    topic = Topic(revision.slug, facts, texts)
+    if any(other.slug == topic.slug for other in content.topics):
+        topics = [topic if other.slug == topic.slug else other for other in content.topics]
+    else:
+        topics = [*content.topics, topic]
+    return replace(content, topics=tuple(topics))
+
+
+def _learnt(content: Content) -> object:
+    """All that questions are found by, and tried with."""
+    words = [
+        (topic.slug, language, text.question, text.phrasings, text.trials)
+        for topic in content.topics
+        for language, text in topic.texts.items()
+    ]
+    return words, sorted(
+        (intent.label, language, text.phrasings, text.trials)
+        for intent in content.intents
+        for language, text in intent.texts.items()
+    )

@@ -12,11 +12,11 @@ from enum import StrEnum
 from core.errors import Conflict, Forbidden
 from core.people import EDITS_IN_CHIEF, Agent, Language
 from core.phrases import Phrase
-from faq.entry import Facts, FaqText
+from faq.entry import Facts, FaqText, Phrasings
 
 FACTS = "facts"
 """The part that holds what is the same in every language; the others are languages' codes."""
-Body = Facts | FaqText
+Body = Facts | FaqText | Phrasings
 
 
 class Stage(StrEnum):

@@ -1,14 +1,14 @@
 """Training phrases: of the intents (`intents/*.yaml`), of FAQ topics, and of the topics that
 the FAQ has yet to answer (`neighbours.yaml`)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import yaml
 
 from core.people import Language
+from faq.entry import Intent, Phrasings, Topic
 
 FOLDER = Path(__file__).parent / "intents"
 NEIGHBOURS = Path(__file__).parent / "neighbours.yaml"
@@ -34,24 +34,6 @@ class Example:
     language: Language
 
 
-class Words(Protocol):
-    """What nlu needs of a topic's text in one language (`faq.entry.FaqText`)."""
-
-    @property
-    def question(self) -> str: ...
-    @property
-    def phrasings(self) -> Sequence[str]: ...
-
-
-class Topic(Protocol):
-    """What nlu needs of a topic (`faq.entry.Topic`)."""
-
-    @property
-    def slug(self) -> str: ...
-    @property
-    def texts(self) -> Mapping[Language, Words]: ...
-
-
 def examples_of_topics(topics: Iterable[Topic]) -> list[Example]:
     """The question and the phrasings of every topic, in every language it has."""
     return [
@@ -63,15 +45,28 @@ def examples_of_topics(topics: Iterable[Topic]) -> list[Example]:
     ]
 
 
-def load_intents(folder: Path = FOLDER) -> list[Example]:
-    """Phrases of every `<label>.yaml` in the folder; raises ValueError on an unknown file
-    name, language or shape."""
-    examples: list[Example] = []
+def examples_of_intents(intents: Iterable[Intent]) -> list[Example]:
+    return [
+        Example(text, intent.label, language)
+        for intent in intents
+        for language, words in intent.texts.items()
+        for text in words.phrasings
+    ]
+
+
+def read_intents(folder: Path = FOLDER) -> list[Intent]:
+    """Every `<label>.yaml` of the folder; raises ValueError on an unknown file name, language
+    or shape."""
+    intents: list[Intent] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.stem not in _LABELS:
             raise ValueError(f"{path.name}: not a label")
-        examples.extend(_examples(_read(path), _LABELS[path.stem], path.name))
-    return examples
+        words: dict[Language, list[str]] = {}
+        for example in _examples(_read(path), _LABELS[path.stem], path.name):
+            words.setdefault(example.language, []).append(example.text)
+        texts = {language: Phrasings(tuple(lines)) for language, lines in words.items()}
+        intents.append(Intent(_LABELS[path.stem], texts))
+    return intents
 
 
 def load_neighbours(path: Path = NEIGHBOURS) -> list[Example]:

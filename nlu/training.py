@@ -1,13 +1,13 @@
 """The workshop beside the event loop, and what may be asked of it."""
 
 from asyncio import get_running_loop
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from core.people import Language
-from faq.entry import Topic
+from faq.entry import Content
 from faq.workflow import Proof
 from nlu.encoder import Encoder
 from nlu.workshop import Workshop
@@ -22,14 +22,14 @@ class Training:
     def __init__(self, cache_dir: Path, encoder: Encoder) -> None:
         self._workshop = Workshop(cache_dir, encoder)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="training")
-        self._topics: Sequence[Topic] = ()
+        self._content = Content(0, (), ())
 
-    async def take(self, topics: Sequence[Topic]) -> None:
+    async def take(self, content: Content) -> None:
         """Learns what is published: workers find it in the cache."""
-        self._topics = topics
-        await self._aside(self._workshop.understander, topics)
+        self._content = content
+        await self._aside(self._workshop.understander, content)
 
-    async def prove(self, before: Sequence[Topic], after: Sequence[Topic], slug: str) -> Proof:
+    async def prove(self, before: Content, after: Content, slug: str) -> Proof:
         proof: Proof = await self._aside(self._workshop.prove, before, after, slug)
         return proof
 
@@ -40,7 +40,7 @@ class Training:
     async def _match(self, value: Any) -> Any:
         """Of ``[[text, language], …]``: what each is taken for today, and how surely."""
         asked = [(str(text), Language(code)) for text, code in value[:MAX_TEXTS]]
-        found = await self._aside(self._workshop.match, self._topics, asked)
+        found = await self._aside(self._workshop.match, self._content, asked)
         return [{"label": m.label, "score": round(m.score, 3), "top": list(m.top)} for m in found]
 
     async def _group(self, value: Any) -> Any:

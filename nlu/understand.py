@@ -8,12 +8,13 @@ Universal Sentence Encoder: another encoder needs its own.
 import logging
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.people import Language
 from core.understanding import Understanding
+from faq.entry import Content
 from nlu import emergency, language
 from nlu.encoder import Encoder
 from nlu.intents import (
@@ -24,9 +25,8 @@ from nlu.intents import (
     OOS,
     SMALL_TALK,
     Example,
-    Topic,
+    examples_of_intents,
     examples_of_topics,
-    load_intents,
     load_neighbours,
 )
 from nlu.normalise import clean
@@ -148,18 +148,19 @@ class Understander:
         return replace(match, score=match.score - self._limits.neighbour_malus)
 
 
-def learn(topics: Sequence[Topic], cache_dir: Path, encoder: Encoder) -> Understander:
-    """Learnt of these topics, or, if they were before, loaded from `cache_dir`; and warm."""
+def learn(content: Content, cache_dir: Path, encoder: Encoder) -> Understander:
+    """Learnt of this content, or, if it was before, loaded from `cache_dir`; and warm."""
     language.warm()
-    index = Index.load_or_build(all_examples(topics), cache_dir, encoder)
-    understander = Understander(index.search, {topic.slug for topic in topics})
+    index = Index.load_or_build(all_examples(content), cache_dir, encoder)
+    understander = Understander(index.search, {topic.slug for topic in content.topics})
     understander.understand("warm", Language.EN)
     return understander
 
 
-def all_examples(topics: Iterable[Topic]) -> list[Example]:
-    """What `of_topics` learns from: topics, intents and the topics yet to be answered."""
-    return [*examples_of_topics(topics), *load_intents(), *load_neighbours()]
+def all_examples(content: Content) -> list[Example]:
+    """What `learn` learns from: topics, intents and the topics yet to be answered."""
+    topics, intents = examples_of_topics(content.topics), examples_of_intents(content.intents)
+    return [*topics, *intents, *load_neighbours()]
 
 
 def _score(match: Match) -> float:

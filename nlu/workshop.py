@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from core.people import Language
-from faq.entry import Topic
+from faq.entry import Content, Topic
 from faq.workflow import Proof, Trial
 from nlu.encoder import Encoder, Vectors
 from nlu.normalise import clean
@@ -39,22 +39,23 @@ class Workshop:
         self._encoder = encoder
         self._built: dict[str, Understander] = {}
 
-    def understander(self, topics: Sequence[Topic]) -> Understander:
-        """Of these topics; the last two are kept, which is what a comparison needs."""
-        key = key_of(all_examples(topics), self._encoder)
-        found = self._built.pop(key, None) or learn(topics, self._cache_dir, self._encoder)
+    def understander(self, content: Content) -> Understander:
+        """Learnt of this; the last two are kept, which is what a comparison needs."""
+        key = key_of(all_examples(content), self._encoder)
+        found = self._built.pop(key, None) or learn(content, self._cache_dir, self._encoder)
         self._built[key] = found
         while len(self._built) > 2:
             del self._built[next(iter(self._built))]
         return found
 
-    def prove(self, before: Sequence[Topic], after: Sequence[Topic], slug: str) -> Proof:
-        """What becomes of the trial questions of a topic and of those near it."""
+    def prove(self, before: Content, after: Content, slug: str) -> Proof:
+        """What becomes of the trial questions of a topic, or of an intent, and of the topics near
+        it."""
         old, new = self.understander(before), self.understander(after)
-        changed = {topic.slug: topic for topic in after}
-        known = {topic.slug for topic in before}
-        if slug not in changed:
+        asked = _trials(after)
+        if slug not in asked:
             return Proof(())
+        known = _trials(before).keys()
         return Proof(
             tuple(
                 Trial(
@@ -64,15 +65,15 @@ class Workshop:
                     old.understand(text, spoken).label if near in known else None,
                     new.understand(text, spoken).label,
                 )
-                for near in (slug, *self._near(after, slug))
-                for spoken, words in changed[near].texts.items()
-                for text in words.trials
+                for near in (slug, *self._near(before, after, slug))
+                for spoken, trials in asked[near].items()
+                for text in trials
             )
         )
 
-    def match(self, topics: Sequence[Topic], texts: Iterable[tuple[str, Language]]) -> list[Match]:
-        """What each text is taken for with these topics."""
-        understander = self.understander(topics)
+    def match(self, content: Content, texts: Iterable[tuple[str, Language]]) -> list[Match]:
+        """What each text is taken for with this."""
+        understander = self.understander(content)
         found = [(text, understander.understand(text, spoken)) for text, spoken in texts]
         return [Match(text, u.label, u.score, u.top) for text, u in found]
 
@@ -93,14 +94,20 @@ class Workshop:
                 groups.append([place])
         return sorted(groups, key=len, reverse=True)
 
-    def _near(self, topics: Sequence[Topic], slug: str) -> list[str]:
-        """The related ones, and those whose phrasings lie nearest."""
-        centres = self._centres(topics)
-        own = centres[slug]
-        others = sorted(
-            (other for other in centres if other != slug), key=lambda o: -float(centres[o] @ own)
-        )
-        related = next(topic.facts.related for topic in topics if topic.slug == slug)
+    def _near(self, before: Content, after: Content, slug: str) -> list[str]:
+        """The related topics, and those that lie nearest to its question or, of an intent, to
+        what is new in it."""
+        centres = self._centres(after.topics)
+        topic = next((topic for topic in after.topics if topic.slug == slug), None)
+        if topic is not None:
+            own, related = centres[slug][None], topic.facts.related
+        else:
+            new = sorted(_phrasings(after, slug) - _phrasings(before, slug))
+            if not new:
+                return []
+            own, related = self._encoder.encode([clean(text) for text in new]), ()
+        nearness = {other: float((own @ centre).max()) for other, centre in centres.items()}
+        others = sorted((o for o in centres if o != slug), key=lambda o: -nearness[o])
         wanted = dict.fromkeys([*(r for r in related if r in centres), *others[:NEIGHBOURS]])
         return [other for other in wanted if other != slug]
 
@@ -111,3 +118,21 @@ class Workshop:
         }
         centres = {slug: self._encoder.encode(own).sum(axis=0) for slug, own in texts.items()}
         return {slug: centre / np.linalg.norm(centre) for slug, centre in centres.items()}
+
+
+def _trials(content: Content) -> dict[str, dict[Language, tuple[str, ...]]]:
+    """By topic or label, and language."""
+    found = {t.slug: {spoken: w.trials for spoken, w in t.texts.items()} for t in content.topics}
+    return found | {
+        i.label: {spoken: w.trials for spoken, w in i.texts.items()} for i in content.intents
+    }
+
+
+def _phrasings(content: Content, label: str) -> set[str]:
+    return {
+        text
+        for intent in content.intents
+        if intent.label == label
+        for words in intent.texts.values()
+        for text in words.phrasings
+    }

@@ -258,6 +258,8 @@ topics = Table(
     "topics",
     metadata,
     Column("slug", String(60), primary_key=True),
+    # topic, or intent: what people say that asks for no topic
+    Column("kind", String(8), nullable=False, server_default="topic"),
     Column("position", Integer, nullable=False),
     Column("owner_id", ForeignKey("staff.id")),
     Column("created_at", UtcDateTime, nullable=False),
@@ -321,4 +323,57 @@ publications = Table(
     Column("reason", Text, nullable=False),
     Column("revisions", JSON, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# small things that editors keep in lists: canned answers, hours, holidays, the directory
+items = Table(
+    "items",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", JSON, nullable=False),
+    # where it came from: seed, desk
+    Column("origin", String(8), nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("retired_at", UtcDateTime),
+)
+
+item_changes = Table(
+    "item_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    # null: it was taken away
+    Column("body", JSON(none_as_null=True)),
+    Column("actor_id", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("kind", "key", "version"),
+)
+
+# a resident's message that got no answer, or an answer that did not help; its words stay in
+# messages
+misses = Table(
+    "misses",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    # oos, unhelpful
+    Column("kind", String(10), nullable=False),
+    # the topic whose answer did not help
+    Column("slug", String(60)),
+    Column("at", UtcDateTime, nullable=False),
+    Column("settled_at", UtcDateTime),
+    Column("settled_by", ForeignKey("staff.id")),
+    # what became of it: phrasing, topic, oos, dropped
+    Column("outcome", String(10)),
+    Index(
+        "ix_misses_open",
+        "at",
+        sqlite_where=text("settled_at IS NULL"),
+        postgresql_where=text("settled_at IS NULL"),
+    ),
 )

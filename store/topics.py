@@ -5,28 +5,31 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from core.errors import Conflict, NotFound
 from core.people import Language
 from core.phrases import Phrase
-from faq.entry import CATEGORIES, Facts, FaqText, Topic
-from faq.exchange import plain_facts, plain_text, read_facts, read_text
+from faq.entry import CATEGORIES, Content, Facts, FaqText, Intent, Phrasings, Topic
+from faq.exchange import (
+    plain_facts,
+    plain_phrasings,
+    plain_text,
+    read_facts,
+    read_phrasings,
+    read_text,
+)
 from faq.parity import Standing
 from faq.workflow import FACTS, Body, Proof, Revision, Stage, Trial
 from store import tables as t
 from store.db import Database, Transaction
+from store.items import items_of
+from store.publications import number_of, publish
 
 R = t.revisions.c
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What is published. ``number`` grows with each publication."""
-
-    number: int
-    topics: tuple[Topic, ...]
+TOPIC, INTENT = "topic", "intent"
+"""Kinds of what has revisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,25 @@ class SqlTopics:
     async def number(self) -> int:
         """Of the newest publication; 0 before the first."""
         async with self._db.read() as connection:
-            return await _number(connection)
+            return await number_of(connection)
 
     async def content(self) -> Content:
         async with self._db.read() as connection:
             # first the number: what is published between the two reads is read again later
-            number = await _number(connection)
+            number = await number_of(connection)
             published = await connection.execute(
-                select(R.slug, R.part, R.body)
+                select(R.slug, R.part, R.body, t.topics.c.kind)
                 .join(t.topics, t.topics.c.slug == R.slug)
                 .where(R.stage == Stage.PUBLISHED, t.topics.c.retired_at.is_(None))
                 .order_by(t.topics.c.position, R.slug)
             )
-            bodies: dict[str, dict[str, Any]] = {}
+            bodies: dict[str, dict[str, dict[str, Any]]] = {TOPIC: {}, INTENT: {}}
             for row in published:
-                bodies.setdefault(row.slug, {})[row.part] = row.body
-        return Content(number, tuple(_topics(bodies)))
+                bodies[row.kind].setdefault(row.slug, {})[row.part] = row.body
+            items = await items_of(connection)
+        return Content(
+            number, tuple(_topics(bodies[TOPIC])), tuple(_intents(bodies[INTENT])), tuple(items)
+        )
 
     # ── revisions ────────────────────────────────────────────────────────────────────────────
 
@@ -168,7 +174,7 @@ class SqlTopics:
             )
             if done.rowcount != 1:
                 raise _changed()
-            return await _publication(connection, [revision.id], actor, reason, now)
+            return await publish(connection, [revision.id], actor, reason, now)
 
     async def confirm(self, text_id: int, source_id: int) -> None:
         """A published translation is right for this revision of its source too."""
@@ -196,7 +202,7 @@ class SqlTopics:
         async with self._db.read() as connection:
             topics = await connection.execute(
                 select(t.topics.c.slug, t.topics.c.owner_id)
-                .where(t.topics.c.retired_at.is_(None))
+                .where(t.topics.c.retired_at.is_(None), t.topics.c.kind == TOPIC)
                 .order_by(t.topics.c.position, t.topics.c.slug)
             )
             revisions = await connection.execute(
@@ -216,7 +222,14 @@ class SqlTopics:
     # ── files ────────────────────────────────────────────────────────────────────────────────
 
     async def take_in(
-        self, topics: Sequence[Topic], actor: str, reason: str, now: datetime, *, seed: bool = False
+        self,
+        topics: Sequence[Topic],
+        actor: str,
+        reason: str,
+        now: datetime,
+        *,
+        intents: Sequence[Intent] = (),
+        seed: bool = False,
     ) -> list[tuple[str, str]]:
         """Publishes what differs, all or nothing, and gives the slugs and parts of it.
 
@@ -232,64 +245,76 @@ class SqlTopics:
                 )
             }
             slugs = set((await connection.execute(select(t.topics.c.slug))).scalars())
-            made: list[Revision] = []
+            took = _Took(connection, known, actor, reason, now, "seed" if seed else "import", [])
             for topic in topics:
                 if topic.slug not in slugs:
                     await _add_topic(connection, topic.slug, None, now, topic.facts.category)
-                made += await _take_in(connection, topic, known, actor, reason, now, seed=seed)
+                await _take_topic(took, topic)
+            for intent in intents:
+                if intent.label not in slugs:
+                    await _add_topic(connection, intent.label, None, now, kind=INTENT)
+                for language, words in intent.texts.items():
+                    await _take_part(took, intent.label, language.value, words, None)
+            made = took.made
             if made:
-                await _publication(connection, [r.id for r in made], actor, reason, now)
+                await publish(connection, [r.id for r in made], actor, reason, now)
             return [(revision.slug, revision.part) for revision in made]
 
 
-async def _take_in(
-    connection: Transaction,
-    topic: Topic,
-    known: Mapping[tuple[str, str], Any],
-    actor: str,
-    reason: str,
-    now: datetime,
-    *,
-    seed: bool,
-) -> list[Revision]:
+@dataclass(frozen=True, slots=True)
+class _Took:
+    """An import under way."""
+
+    connection: Transaction
+    known: Mapping[tuple[str, str], Any]
+    """Rows of what is published, by slug and part."""
+    actor: str
+    reason: str
+    now: datetime
+    origin: str
+    made: list[Revision]
+
+
+async def _take_topic(took: _Took, topic: Topic) -> None:
     source = topic.facts.source
+    await _take_part(took, topic.slug, FACTS, topic.facts, None)
     # the source text first: the others follow its revision
-    languages = sorted(topic.texts, key=lambda language: language is not source)
-    parts: list[tuple[str, Body]] = [(FACTS, topic.facts)]
-    parts += [(language.value, topic.texts[language]) for language in languages]
-    followed = known.get((topic.slug, source.value))
-    follows = None if followed is None else followed.id
-    made: list[Revision] = []
-    for part, body in parts:
-        old = known.get((topic.slug, part))
-        if old is not None and (old.body == _plain(body) or (seed and old.origin != "seed")):
-            if part not in (FACTS, source.value) and follows is not None:
-                await connection.execute(
-                    update(t.revisions).where(R.id == old.id).values(source_id=follows)
-                )
-            continue
-        revision = Revision(
-            id=0,
-            slug=topic.slug,
-            part=part,
-            stage=Stage.PUBLISHED,
-            version=1,
-            body=body,
-            base=None if old is None else old.id,
-            source=None if part in (FACTS, source.value) else follows,
-            editors=(actor,) if actor else (),
-            author=actor,
-            reason=reason,
-            created_at=now,
-            changed_at=now,
-            published_at=now,
-        )
-        await _retire(connection, [revision], now)
-        revision = await _add(connection, revision, "seed" if seed else "import")
-        if part == source.value:
-            follows = revision.id
-        made.append(revision)
-    return made
+    follows = await _take_part(took, topic.slug, source.value, topic.texts[source], None)
+    for language, text in topic.texts.items():
+        if language is not source:
+            await _take_part(took, topic.slug, language.value, text, follows)
+
+
+async def _take_part(took: _Took, slug: str, part: str, body: Body, follows: int | None) -> int:
+    """Gives the id of the revision that is published then."""
+    old = took.known.get((slug, part))
+    edited = old is not None and took.origin == "seed" and old.origin != "seed"
+    if old is not None and (edited or old.body == _plain(body)):
+        if follows is not None:
+            await took.connection.execute(
+                update(t.revisions).where(R.id == old.id).values(source_id=follows)
+            )
+        return int(old.id)
+    revision = Revision(
+        id=0,
+        slug=slug,
+        part=part,
+        stage=Stage.PUBLISHED,
+        version=1,
+        body=body,
+        base=None if old is None else old.id,
+        source=follows,
+        editors=(took.actor,) if took.actor else (),
+        author=took.actor,
+        reason=took.reason,
+        created_at=took.now,
+        changed_at=took.now,
+        published_at=took.now,
+    )
+    await _retire(took.connection, [revision], took.now)
+    revision = await _add(took.connection, revision, took.origin)
+    took.made.append(revision)
+    return revision.id
 
 
 async def _add_topic(
@@ -298,10 +323,15 @@ async def _add_topic(
     owner: str | None,
     now: datetime,
     category: str = CATEGORIES[-1],
+    kind: str = TOPIC,
 ) -> None:
     await connection.execute(
         insert(t.topics).values(
-            slug=slug, position=CATEGORIES.index(category), owner_id=owner, created_at=now
+            slug=slug,
+            kind=kind,
+            position=CATEGORIES.index(category),
+            owner_id=owner,
+            created_at=now,
         )
     )
 
@@ -330,22 +360,6 @@ async def _retire(connection: Transaction, revisions: Iterable[Revision], now: d
         )
 
 
-async def _publication(
-    connection: Transaction, revisions: list[int], actor: str, reason: str, now: datetime
-) -> int:
-    added = await connection.execute(
-        insert(t.publications)
-        .values(at=now, actor_id=actor, reason=reason, revisions=revisions)
-        .returning(t.publications.c.id)
-    )
-    return int(added.scalar_one())
-
-
-async def _number(connection: Transaction) -> int:
-    newest = await connection.execute(select(func.max(t.publications.c.id)))
-    return newest.scalar_one_or_none() or 0
-
-
 async def _get(connection: Transaction, revision_id: int) -> Revision | None:
     row = (await connection.execute(select(t.revisions).where(R.id == revision_id))).one_or_none()
     return None if row is None else _revision(row)
@@ -369,6 +383,13 @@ def _topics(bodies: Mapping[str, Mapping[str, Any]]) -> list[Topic]:
         if facts.source in texts:
             topics.append(Topic(slug, facts, texts))
     return topics
+
+
+def _intents(bodies: Mapping[str, Mapping[str, Any]]) -> list[Intent]:
+    return [
+        Intent(label, {Language(part): read_phrasings(body) for part, body in parts.items()})
+        for label, parts in bodies.items()
+    ]
 
 
 def _topic_row(
@@ -399,6 +420,8 @@ def _plain(body: Body) -> dict[str, Any]:
     """For a JSON column."""
     if isinstance(body, FaqText):
         return plain_text(body)
+    if isinstance(body, Phrasings):
+        return plain_phrasings(body)
     plain = plain_facts(body)
     return plain | {
         name: None if plain[name] is None else plain[name].isoformat()
@@ -433,7 +456,7 @@ def _revision(row: Any) -> Revision:
         part=row.part,
         stage=Stage(row.stage),
         version=row.version,
-        body=read_facts(row.body) if row.part == FACTS else read_text(row.body),
+        body=_body(row.part, row.body),
         base=row.base_id,
         source=row.source_id,
         editors=tuple(row.editors),
@@ -448,6 +471,13 @@ def _revision(row: Any) -> Revision:
         override=row.override,
         proof=None if row.proof is None else _proof(row.proof),
     )
+
+
+def _body(part: str, body: Mapping[str, Any]) -> Body:
+    if part == FACTS:
+        return read_facts(body)
+    # an intent has nothing to answer
+    return read_text(body) if "answer" in body else read_phrasings(body)
 
 
 def _plain_proof(proof: Proof) -> list[list[Any]]:

@@ -17,7 +17,7 @@ from core.wire import Json, Wire
 from faq.answers import PublishedAnswers
 from faq.checking import check_text
 from faq.editing import Editing, Parts
-from faq.entry import CATEGORIES, Facts, FaqText, Topic
+from faq.entry import CATEGORIES, Content, Facts, FaqText, Topic
 from faq.parity import SOON, Standing, cell, count
 from faq.plain import LIMITS, plain_answer, split
 from faq.workflow import FACTS, Revision, Stage
@@ -26,6 +26,7 @@ from web.desk import agent_json
 from web.editor_json import (
     FactsBody,
     SaveFacts,
+    SavePhrasings,
     SaveText,
     TextBody,
     changes_json,
@@ -35,6 +36,7 @@ from web.pages import LANGUAGES, Pages, static
 from web.resident import CATEGORY_NAMES
 
 Slug = Annotated[str, Path(max_length=60)]
+"""Of a topic, or an intent's label."""
 
 
 class TopicRow(Protocol):
@@ -54,6 +56,8 @@ class TopicRow(Protocol):
 
 class Record(Protocol):
     async def rows(self) -> Sequence[TopicRow]: ...
+
+    async def content(self) -> Content: ...
 
     async def revisions(self, slug: str, *, retired: bool = False) -> list[Revision]: ...
 
@@ -256,9 +260,40 @@ class EditorPages:
             await self.editing.save(editor, slug, FACTS, facts, body.version, body.reason)
             return await self._topic(slug)
 
+        @router.get("/api/editor/intents")
+        async def intents(request: Request) -> Json:
+            """What people say that asks for no topic: how many phrasings each language has."""
+            await self.auth.editor(request)
+            content = await self.record.content()
+            return {
+                "intents": [
+                    {
+                        "label": intent.label,
+                        "counts": {
+                            language: len(words.phrasings)
+                            for language, words in intent.texts.items()
+                        },
+                    }
+                    for intent in sorted(content.intents, key=lambda intent: intent.label)
+                ]
+            }
+
+        @router.put("/api/editor/intents/{slug}/{language}")
+        async def save_intent(
+            request: Request, slug: Slug, language: Language, body: SavePhrasings
+        ) -> Json:
+            editor = await self.auth.editor(request)
+            if (await self.editing.access(slug)).facts is not None:
+                raise NotFound()
+            words = body.body.words()
+            await self.editing.save(editor, slug, language, words, body.version, body.reason)
+            return await self._topic(slug)
+
         @router.put("/api/editor/topics/{slug}/{language}")
         async def save(request: Request, slug: Slug, language: Language, body: SaveText) -> Json:
             editor = await self.auth.editor(request)
+            if (await self.editing.access(slug)).facts is None:
+                raise NotFound()
             text = body.body.text()
             await self.editing.save(editor, slug, language, text, body.version, body.reason)
             return await self._topic(slug)

@@ -1,6 +1,6 @@
 """What editors' pages are given and send."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,29 +11,33 @@ from core.people import Language
 from core.phrases import Phrase
 from core.wire import Json, iso
 from faq.changes import changes
-from faq.entry import Facts, FaqText
-from faq.exchange import plain_facts, plain_text, read_facts, read_text
-from faq.workflow import Proof, Revision
+from faq.entry import Facts, FaqText, Phrasings
+from faq.exchange import plain_facts, plain_phrasings, plain_text, read_facts, read_text
+from faq.workflow import Body, Proof, Revision
 
 Line = Annotated[str, Field(max_length=200)]
 Lines = Annotated[list[Line], Field(max_length=300)]
 Names = Mapping[Language, Line]
 
 
-class TextBody(BaseModel):
-    question: Annotated[str, Field(max_length=300)]
-    answer: Annotated[str, Field(max_length=4_000)]
-    details: Annotated[str, Field(max_length=8_000)] = ""
+class PhrasingsBody(BaseModel):
     phrasings: Lines = []
     trials: Lines = []
 
+    def words(self) -> Phrasings:
+        return Phrasings(_once(self.phrasings), _once(self.trials))
+
+
+class TextBody(PhrasingsBody):
+    question: Annotated[str, Field(max_length=300)]
+    answer: Annotated[str, Field(max_length=4_000)]
+    details: Annotated[str, Field(max_length=8_000)] = ""
+
     def text(self) -> FaqText:
         """Raises BadInput where it has no question or no answer."""
-        plain = self.model_dump()
-        for name in ("phrasings", "trials"):
-            plain[name] = list(dict.fromkeys(line.strip() for line in plain[name] if line.strip()))
+        words = self.words()
         try:
-            return read_text(plain)
+            return read_text(self.model_dump() | plain_phrasings(words))
         except ValueError:
             raise BadInput(
                 "incomplete_text", Phrase("A text needs a question and an answer.")
@@ -76,10 +80,20 @@ class SaveText(BaseModel):
     body: TextBody
 
 
+class SavePhrasings(BaseModel):
+    version: int | None
+    reason: Annotated[str, Field(max_length=500)] = ""
+    body: PhrasingsBody
+
+
 class SaveFacts(BaseModel):
     version: int | None
     reason: Annotated[str, Field(max_length=500)] = ""
     body: FactsBody
+
+
+def _once(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
 
 
 def revision_json(revision: Revision | None, names: Mapping[str, str]) -> Json | None:
@@ -107,9 +121,11 @@ def revision_json(revision: Revision | None, names: Mapping[str, str]) -> Json |
     }
 
 
-def body_json(body: Facts | FaqText) -> Json:
+def body_json(body: Body) -> Json:
     if isinstance(body, FaqText):
         return plain_text(body)
+    if isinstance(body, Phrasings):
+        return plain_phrasings(body)
     plain: dict[str, Any] = plain_facts(body)
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in plain.items()}
 

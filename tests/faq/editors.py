@@ -1,12 +1,11 @@
 """Editors, their desk and a trainer that is told what to find."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.people import Agent, Language, Role
 from core.reception import new_id
 from faq.editing import Editing
-from faq.entry import FaqText, Topic
+from faq.entry import Content, FaqText
 from faq.publishing import Publishing
 from faq.workflow import Body, Proof, Revision, Trial
 from store.db import Database
@@ -24,10 +23,10 @@ class Prover:
     """Finds what it is told to: each change makes so many questions right, of ten."""
 
     right: list[int] = field(default_factory=lambda: [10])
-    seen: list[tuple[Topic, ...]] = field(default_factory=list)
+    seen: list[Content] = field(default_factory=list)
 
-    async def prove(self, before: Sequence[Topic], after: Sequence[Topic], slug: str) -> Proof:
-        self.seen.append(tuple(after))
+    async def prove(self, before: Content, after: Content, slug: str) -> Proof:
+        self.seen.append(after)
         right = self.right[-1] if len(self.right) == 1 else self.right.pop(0)
         return Proof(
             tuple(

@@ -1,57 +1,56 @@
 """A desk with three topics, in English and Chinese only, and the real intents and encoder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.people import Language
+from faq.entry import Content, FaqText, Topic
 from nlu.encoder import UniversalSentenceEncoder
+from nlu.intents import read_intents
 from nlu.understand import Understander, learn
+from tests.desk_parts import topic
 
 
-@dataclass(frozen=True)
-class Words:
-    question: str
-    phrasings: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Topic:
-    slug: str
-    texts: Mapping[Language, Words]
+def made(slug: str, texts: Mapping[Language, tuple[str, tuple[str, ...]]]) -> Topic:
+    """Of a question and phrasings in each language."""
+    words = {
+        spoken: FaqText(q, "An answer.", "", phrasings) for spoken, (q, phrasings) in texts.items()
+    }
+    return replace(topic(slug), texts=words)
 
 
 TOPICS = (
-    Topic(
+    made(
         "lost-passport",
         {
-            Language.EN: Words(
+            Language.EN: (
                 "I lost my passport. What do I do?",
                 ("lost passport", "my passport was stolen", "replace a missing passport"),
             ),
-            Language.ZH: Words("护照丢了怎么办？", ("护照丢了", "护照被偷", "补办护照")),
+            Language.ZH: ("护照丢了怎么办？", ("护照丢了", "护照被偷", "补办护照")),
         },
     ),
-    Topic(
+    made(
         "visa-extension",
         {
-            Language.EN: Words(
+            Language.EN: (
                 "How do I extend my visa?",
                 ("visa extension", "stay longer on my visa", "my visa expires next week"),
             ),
-            Language.ZH: Words("签证怎么延期？", ("签证延期", "签证快到期了")),
+            Language.ZH: ("签证怎么延期？", ("签证延期", "签证快到期了")),
         },
     ),
-    Topic(
+    made(
         "find-hospital",
         {
-            Language.EN: Words(
+            Language.EN: (
                 "Which hospitals have English-speaking doctors?",
                 ("find a hospital", "see a doctor who speaks English", "hospital for foreigners"),
             ),
-            Language.ZH: Words("哪些医院有会英语的医生？", ("找医院", "外国人看病去哪里")),
+            Language.ZH: ("哪些医院有会英语的医生？", ("找医院", "外国人看病去哪里")),
         },
     ),
 )
@@ -60,4 +59,4 @@ TOPICS = (
 @pytest.fixture(scope="session")
 def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
     folder: Path = tmp_path_factory.mktemp("nlu")
-    return learn(TOPICS, folder, UniversalSentenceEncoder())
+    return learn(Content(0, TOPICS, tuple(read_intents())), folder, UniversalSentenceEncoder())

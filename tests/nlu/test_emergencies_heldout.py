@@ -6,9 +6,10 @@ import pytest
 import yaml
 
 from core.people import Language
+from faq.entry import Content
 from faq.exchange import SEED, read_folder
 from nlu.encoder import UniversalSentenceEncoder
-from nlu.intents import EMERGENCIES, load_intents
+from nlu.intents import EMERGENCIES, examples_of_intents, read_intents
 from nlu.normalise import normalise
 from nlu.understand import learn
 
@@ -22,9 +23,8 @@ RECALL, FALSE_ALARMS = 0.85, 0.1  # of any language: 20 phrases each
 @pytest.fixture(scope="module")
 def alarms(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], float]:
     """Share of phrases taken for an emergency, by language and whether they are one."""
-    understander = learn(
-        read_folder(SEED), tmp_path_factory.mktemp("heldout"), UniversalSentenceEncoder()
-    )
+    content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
+    understander = learn(content, tmp_path_factory.mktemp("heldout"), UniversalSentenceEncoder())
     shares: dict[tuple[str, bool], float] = {}
     for language, kinds in PHRASES.items():
         for grave in (True, False):
@@ -55,7 +55,7 @@ def test_lookalikes_seldom_raise_the_alarm(alarms: dict[tuple[str, bool], float]
 
 
 def test_none_of_them_was_trained_on() -> None:
-    trained = {normalise(example.text) for example in load_intents()}
+    trained = {normalise(example.text) for example in examples_of_intents(read_intents())}
     held_out = {normalise(t) for kinds in PHRASES.values() for ts in kinds.values() for t in ts}
     # Some sentences everybody says alike: those few are known to both.
     assert len(held_out & trained) <= 0.03 * len(held_out)

@@ -3,7 +3,7 @@ from time import perf_counter
 import pytest
 
 from nlu.emergency import FIRE, MEDICAL, POLICE, detect
-from nlu.intents import EMERGENCIES, LOOKALIKE, load_intents
+from nlu.intents import EMERGENCIES, LOOKALIKE, examples_of_intents, read_intents
 
 HAPPENING = [
     ("Help! My roommate is unconscious", MEDICAL),
@@ -82,14 +82,20 @@ def test_not_now(text: str) -> None:
 
 
 def test_no_lookalike_is_taken_for_an_emergency() -> None:
-    phrases = [example.text for example in load_intents() if example.label == LOOKALIKE]
+    phrases = [
+        example.text
+        for example in examples_of_intents(read_intents())
+        if example.label == LOOKALIKE
+    ]
     assert [text for text in phrases if detect(text)] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "ja", "ko", "ar", "ru", "fr", "es", "pt"])
 def test_about_half_the_training_emergencies_need_no_model(language: str) -> None:
     phrases = [
-        e.text for e in load_intents() if e.label in EMERGENCIES and e.language.value == language
+        e.text
+        for e in examples_of_intents(read_intents())
+        if e.label in EMERGENCIES and e.language.value == language
     ]
     found = [text for text in phrases if detect(text)]
     assert len(phrases) >= 60

@@ -1,10 +1,15 @@
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from core.people import Language
-from nlu.intents import Example, examples_of_topics, load_intents, load_neighbours
+from nlu.intents import (
+    Example,
+    examples_of_intents,
+    examples_of_topics,
+    load_neighbours,
+    read_intents,
+)
 from tests.nlu.conftest import TOPICS
 
 LEAST = {
@@ -23,15 +28,15 @@ LEAST = {
 
 @pytest.mark.parametrize("label", LEAST)
 def test_every_language_has_enough(label: str) -> None:
-    counts = Counter(e.language for e in load_intents() if e.label == label)
-    assert {language: counts[language] >= LEAST[label] for language in Language} == dict.fromkeys(
-        Language, True
-    )
+    (texts,) = [intent.texts for intent in read_intents() if intent.label == label]
+    few = {language: len(words.phrasings) for language, words in texts.items()}
+    assert set(few) == set(Language)
+    assert {language: n for language, n in few.items() if n < LEAST[label]} == {}
 
 
 def test_no_phrase_has_two_labels() -> None:
     labels: dict[str, set[str]] = {}
-    for example in [*load_intents(), *load_neighbours()]:
+    for example in [*examples_of_intents(read_intents()), *load_neighbours()]:
         labels.setdefault(example.text.casefold(), set()).add(example.label)
     assert {text: found for text, found in labels.items() if len(found) > 1} == {}
 
@@ -55,4 +60,4 @@ def test_topics_give_question_and_phrasings() -> None:
 def test_a_bad_file_is_refused(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content)
     with pytest.raises(ValueError, match=r"expected|not a label|is not a valid Language"):
-        load_intents(tmp_path)
+        read_intents(tmp_path)

@@ -1,14 +1,16 @@
 """Trying out what is learnt, with the real encoder and a few topics of the seed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.people import Language
-from faq.entry import Topic
+from faq.entry import Content, Intent, Phrasings, Topic
 from faq.exchange import SEED, read_topic
 from nlu.encoder import UniversalSentenceEncoder
+from nlu.intents import read_intents
 from nlu.workshop import Workshop
 
 SLUGS = ("lost-passport", "lost-property", "sim-card", "mobile-payment", "find-hospital")
@@ -29,13 +31,17 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     return Workshop(tmp_path_factory.mktemp("workshop"), UniversalSentenceEncoder())
 
 
+def content(topics: Sequence[Topic], intents: Sequence[Intent] | None = None) -> Content:
+    return Content(0, tuple(topics), tuple(read_intents() if intents is None else intents))
+
+
 def with_text(topic: Topic, trials: tuple[str, ...], **changes: object) -> Topic:
     english = replace(topic.texts[Language.EN], trials=trials, **changes)  # type: ignore[arg-type]
     return replace(topic, texts={Language.EN: english, Language.ZH: topic.texts[Language.ZH]})
 
 
 def test_no_change_shows_no_difference(workshop: Workshop, topics: list[Topic]) -> None:
-    proof = workshop.prove(topics, topics, "lost-passport")
+    proof = workshop.prove(content(topics), content(topics), "lost-passport")
     assert {trial.expected for trial in proof.trials} == set(TRIALS)
     assert proof.right_before == proof.right_after >= 3
     assert proof.differences == ()
@@ -46,7 +52,7 @@ def test_a_topic_that_lost_its_words_drops(workshop: Workshop, topics: list[Topi
     worse = with_text(topics[0], TRIALS["lost-passport"], phrasings=("fruit",), question="Fruit?")
     chinese = replace(worse.texts[Language.ZH], question="水果？", phrasings=("水果",))
     worse = replace(worse, texts={**worse.texts, Language.ZH: chinese})
-    proof = workshop.prove(topics, [worse, *topics[1:]], "lost-passport")
+    proof = workshop.prove(content(topics), content([worse, *topics[1:]]), "lost-passport")
     assert proof.drops
     assert {trial.text for trial in proof.trials if trial.lost} & set(TRIALS["lost-passport"])
 
@@ -60,12 +66,12 @@ def test_a_topic_that_takes_its_neighbours_questions_drops(
         TRIALS["lost-passport"],
         phrasings=(*topics[0].texts[Language.EN].phrasings, *stolen),
     )
-    proof = workshop.prove(topics, [greedy, *topics[1:]], "lost-passport")
+    proof = workshop.prove(content(topics), content([greedy, *topics[1:]]), "lost-passport")
     assert "left my bag on the metro" in {trial.text for trial in proof.trials if trial.lost}
 
 
 def test_a_new_topic_counts_from_nothing(workshop: Workshop, topics: list[Topic]) -> None:
-    proof = workshop.prove(topics[1:], topics, "lost-passport")
+    proof = workshop.prove(content(topics[1:]), content(topics), "lost-passport")
     own = [trial for trial in proof.trials if trial.expected == "lost-passport"]
     assert [trial.before for trial in own] == [None] * len(own)
     assert not proof.drops
@@ -90,11 +96,27 @@ def test_what_was_learnt_is_found_again(
     workshop: Workshop, topics: list[Topic], tmp_path: Path
 ) -> None:
     first = Workshop(tmp_path, UniversalSentenceEncoder())
-    first.understander(topics)
-    first.understander(topics[1:])
+    first.understander(content(topics))
+    first.understander(content(topics[1:]))
     kept = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.npz")}
     assert len(kept) == 2
     again = Workshop(tmp_path, UniversalSentenceEncoder())
     for found in (topics, topics[1:]):
-        again.understander(found)
+        again.understander(content(found))
     assert {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.npz")} == kept
+
+
+def test_an_intent_that_takes_a_topics_questions_drops(
+    workshop: Workshop, topics: list[Topic]
+) -> None:
+    intents = read_intents()
+    oos = next(intent for intent in intents if intent.label == "oos")
+    english = oos.texts[Language.EN]
+    greedy = (*english.phrasings, "my travel document was stolen", "passport vanished, what to do")
+    texts = {**oos.texts, Language.EN: Phrasings(greedy, english.trials)}
+    others = [intent for intent in intents if intent is not oos]
+    proof = workshop.prove(
+        content(topics, intents), content(topics, [*others, Intent("oos", texts)]), "oos"
+    )
+    assert "lost-passport" in {trial.expected for trial in proof.trials}
+    assert proof.drops
