@@ -76,8 +76,9 @@ async def serve(settings: Settings) -> None:
     from faq.answers import PublishedAnswers
     from faq.editing import Editing
     from faq.following import Following
-    from handoff.canned import read_canned
+    from faq.importing import Importing
     from handoff.desk import Desk
+    from handoff.house import House
     from handoff.staffing import QueueStaffing
     from store.bus import RedisBell, connect, listen
     from store.conversations import SqlConversations
@@ -85,7 +86,9 @@ async def serve(settings: Settings) -> None:
     from store.errands import Errands
     from store.files import SqlFiles
     from store.handoffs import SqlCallbacks, SqlHandoffs
+    from store.items import SqlItems
     from store.limits import Limiter
+    from store.misses import SqlMisses
     from store.notes import SqlNotes
     from store.staff import SqlStaff
     from store.topics import SqlTopics
@@ -95,11 +98,14 @@ async def serve(settings: Settings) -> None:
     from web.auth import Auth
     from web.desk import DeskView
     from web.editor import EditorPages
+    from web.exchange import ExchangePages
+    from web.lists import ListPages
     from web.login import LoginPages
     from web.pages import Pages
     from web.resident import ResidentPages
     from web.signing import FileAddresses, FormTokens, hash_token
     from web.translations import Catalogues
+    from web.unanswered import UnansweredPages
 
     db = Database(settings.database)
     redis = connect(redis_url(settings))
@@ -109,13 +115,15 @@ async def serve(settings: Settings) -> None:
     media = MediaStore(settings.data_dir / "media")
     topics = SqlTopics(db)
     content = await topics.content()
-    answers = PublishedAnswers(content.topics, clock)
+    answers = PublishedAnswers(content.topics, clock, content.items)
+    house = House(content.items)
 
     async def take(newer: "Content") -> None:
-        answers.replace(newer.topics)
+        answers.replace(newer.topics, newer.items)
+        house.replace(newer.items)
 
     following = Following(topics, content.number, take)
-    staffing = QueueStaffing(handoffs, staff)
+    staffing = QueueStaffing(handoffs, staff, house)
     reception = Reception(record, RedisBell(redis), _NoUnderstanding(), answers, staffing, clock)
     addresses = FileAddresses(settings.secret(), clock)
     wire = Wire(catalogues, addresses)
@@ -126,7 +134,18 @@ async def serve(settings: Settings) -> None:
         reception, record, handoffs, staff, files, staffing, limiter, hub, wire, hash_token
     )
     resident = ResidentPages(
-        pages, wire, answers, record, staff, files, media, addresses, limiter, clock, chat.show
+        pages,
+        wire,
+        answers,
+        house,
+        record,
+        staff,
+        files,
+        media,
+        addresses,
+        limiter,
+        clock,
+        chat.show,
     )
     view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock)
     desk = Desk(reception, handoffs, staff, clock)
@@ -144,18 +163,14 @@ async def serve(settings: Settings) -> None:
         files,
         resident,
         answers,
-        read_canned(),
+        house,
         hub,
     )
-    editor = EditorPages(
-        pages,
-        wire,
-        auth,
-        Editing(topics, staff, clock),
-        topics,
-        staff,
-        Errands(connect(redis_url(settings))),
-    )
+    editing, errands = Editing(topics, staff, clock), Errands(connect(redis_url(settings)))
+    editor = EditorPages(pages, wire, auth, editing, topics, staff, errands)
+    lists = ListPages(wire, auth, SqlItems(db), staff, RedisBell(redis), clock)
+    exchange = ExchangePages(auth, topics, Importing(topics, clock), staff, clock)
+    unanswered = UnansweredPages(auth, editing, SqlMisses(db), errands, answers)
     secure = settings.address.startswith("https://")
     login = LoginPages(pages, auth, FormTokens(settings.secret()), limiter, secure)
 
@@ -167,7 +182,16 @@ async def serve(settings: Settings) -> None:
         await redis.ping()
 
     app = make_app(
-        [resident.router(), chat.router(), login.router(), agent.router(), editor.router()],
+        [
+            resident.router(),
+            chat.router(),
+            login.router(),
+            agent.router(),
+            editor.router(),
+            unanswered.router(),
+            lists.router(),
+            exchange.router(),
+        ],
         catalogues,
         hub,
         {"database": database_answers, "redis": redis_answers},
@@ -208,6 +232,7 @@ async def work(settings: Settings) -> None:
     from faq.answers import PublishedAnswers
     from faq.following import Following
     from handoff.desk import Desk
+    from handoff.house import House
     from handoff.staffing import QueueStaffing
     from nlu.aside import Aside
     from nlu.encoder import UniversalSentenceEncoder
@@ -227,16 +252,18 @@ async def work(settings: Settings) -> None:
     record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
     topics, encoder = SqlTopics(db), UniversalSentenceEncoder()
     content = await topics.content()
-    answers = PublishedAnswers(content.topics, clock)
+    answers = PublishedAnswers(content.topics, clock, content.items)
+    house = House(content.items)
     understands = Aside(lambda: learn(content, settings.nlu_dir, encoder))
 
     async def take(newer: "Content") -> None:
         # the answers first: what is not learnt yet may be asked for by a button
-        answers.replace(newer.topics)
+        answers.replace(newer.topics, newer.items)
+        house.replace(newer.items)
         await understands.replace(lambda: learn(newer, settings.nlu_dir, encoder))
 
     following = Following(topics, content.number, take)
-    staffing = QueueStaffing(handoffs, staff)
+    staffing = QueueStaffing(handoffs, staff, house)
     bell = RedisBell(connect(url))
     reception = Reception(record, bell, understands, answers, staffing, clock)
     desk = Desk(reception, handoffs, staff, clock)
@@ -318,8 +345,10 @@ async def prepare(settings: Settings) -> str | None:
     from core.people import Agent, Language, Role
     from core.reception import new_id
     from faq.exchange import SEED, read_folder
+    from handoff.lists import read_seed
     from nlu.intents import read_intents
     from store.db import Database
+    from store.items import SqlItems
     from store.migrate import migrate
     from store.staff import SqlStaff
     from store.topics import SqlTopics
@@ -332,6 +361,7 @@ async def prepare(settings: Settings) -> str | None:
         await SqlTopics(db).take_in(
             read_folder(SEED), "", "seed", now, intents=read_intents(), seed=True
         )
+        await SqlItems(db).take_in(read_seed(), "seed", now)
         if await staff.count() > 0:
             return None
         password = secrets.token_urlsafe(12)
@@ -582,7 +612,7 @@ def _prepared_stamp(settings: Settings) -> str:
     from faq.exchange import SEED, digest_folder
 
     migrations = sorted(p.name for p in (HERE / "store/migrations/versions").glob("*.py"))
-    seeds = (SEED, HERE / "nlu" / "intents")
+    seeds = (SEED, HERE / "nlu" / "intents", HERE / "handoff" / "seed")
     return " ".join([*map(digest_folder, seeds), *migrations])
 
 

@@ -57,6 +57,8 @@ class Change:
     rating: Rating | None = None
     feedback: tuple[str, bool] | None = None
     """A topic's slug and whether its answer helped."""
+    missed: bool = False
+    """What is processed was not understood: editors are to see it."""
 
 
 class Conversations(Protocol):
@@ -122,6 +124,10 @@ class Answers(Protocol):
 
     def question(self, slug: str, language: Language) -> str | None:
         """The topic's question: a button's label."""
+        ...
+
+    def greeting(self, key: str, language: Language) -> tuple[str, str] | None:
+        """Title and text that editors wrote for an occasion: ``welcome``, ``hello``, ``notice``."""
         ...
 
 

@@ -223,9 +223,13 @@ class Reception:
                     _bot(Kind.ASK, Phrase("Do you mean one of these?"), actions=(*actions, PERSON)),
                 )
             case policy.Say(label):
+                greeting = self.answers.greeting("hello", c.language)
+                if label == "greet" and greeting is not None:
+                    return calm, _send(plain, Outgoing(BOT, Kind.TEXT, text=greeting[1]))
                 return calm, _send(plain, _small_talk(label))
             case policy.NotUnderstood(offer):
-                return replace(c, misses=c.misses + 1), _send(plain, _not_understood(offer))
+                missed = replace(plain, missed=policy.needs_understanding(message))
+                return replace(c, misses=c.misses + 1), _send(missed, _not_understood(offer))
             case policy.CannotRead():
                 return calm, _send(
                     plain,

@@ -1,6 +1,6 @@
 """What the bot may say: the published topics, as messages. Implements ``core.ports.Answers``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from core.message import BOT, Action, Kind, Outgoing
 from core.people import Language
 from core.phrases import Phrase
 from faq.entry import Topic, named
+from faq.items import Item, of_kind
 
 DOES = {"request-callback": Action("callback", Phrase("Call me back"))}
 """What an answer tells of, this desk can do itself: a button beside it."""
@@ -17,15 +18,24 @@ DOES = {"request-callback": Action("callback", Phrase("Call me back"))}
 class PublishedAnswers:
     """A snapshot of the published topics; ``replace`` puts in a newer one in a single step."""
 
-    def __init__(self, topics: Iterable[Topic], clock: Clock, *, expired: bool = False) -> None:
+    def __init__(
+        self,
+        topics: Iterable[Topic],
+        clock: Clock,
+        items: Iterable[Item] = (),
+        *,
+        expired: bool = False,
+    ) -> None:
         """``expired``: gives also what does not hold any more."""
         self._topics: dict[str, Topic] = {}
+        self._greetings: dict[str, Mapping[str, Any]] = {}
         self._clock = clock
         self._expired = expired
-        self.replace(topics)
+        self.replace(topics, items)
 
-    def replace(self, topics: Iterable[Topic]) -> None:
+    def replace(self, topics: Iterable[Topic], items: Iterable[Item] = ()) -> None:
         self._topics = {topic.slug: topic for topic in topics}
+        self._greetings = {item.key: item.body for item in of_kind(items, "greeting")}
 
     @property
     def topics(self) -> list[Topic]:
@@ -36,6 +46,16 @@ class PublishedAnswers:
     def question(self, slug: str, language: Language) -> str | None:
         topic = self._holding(slug)
         return None if topic is None else topic.texts[topic.nearest(language)].question
+
+    def greeting(self, key: str, language: Language) -> tuple[str, str] | None:
+        body = self._greetings.get(key)
+        if body is None:
+            return None
+        title, text = (
+            {Language(code): words for code, words in body.get(name, {}).items()}
+            for name in ("title", "texts")
+        )
+        return (named(title, language) if title else "", named(text, language))
 
     def answer(self, slug: str, language: Language, *, details: bool) -> Outgoing | None:
         topic = self._holding(slug)

@@ -1,6 +1,6 @@
 """What editors do: write, have it read, send it out, go back. Who may, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -65,6 +65,14 @@ class Parts:
         found = self.published.get(FACTS) or self.open.get(FACTS)
         return found.body if found is not None and isinstance(found.body, Facts) else None
 
+    def source_of(self, part: str) -> int | None:
+        """The revision of the source text that a translation written now is right for."""
+        facts = self.facts
+        if facts is None or part in (FACTS, facts.source.value):
+            return None
+        published = self.published.get(facts.source.value)
+        return None if published is None else published.id
+
 
 @dataclass(frozen=True, slots=True)
 class Editing:
@@ -101,36 +109,51 @@ class Editing:
             NotFound: no such topic.
         """
         parts = await self.access(slug)
-        current, published = parts.open.get(part), parts.published.get(part)
+        current = parts.open.get(part)
         check_version(current, version)
-        now = self.clock.now()
-        follows = self._source(parts, part)
+        after = redrafted(parts, slug, part, body, editor, reason, self.clock.now())
         if current is None:
-            new = replace(
-                _first(slug, part, body, editor, now),
-                base=None if published is None else published.id,
-                source=follows,
-                reason=reason,
+            return await self.record.add(after)
+        return await self.record.change(current, after)
+
+    async def add_phrasings(
+        self, editor: Agent, slug: str, said: Iterable[tuple[Language, str]], reason: str
+    ) -> list[str]:
+        """Adds ways of asking to the drafts of a topic or an intent; what has no text in its
+        language goes to the source's. Gives the parts that have new ones.
+
+        Raises:
+            Conflict: ``changed_meanwhile``: somebody saved at the same moment.
+            NotFound: no such topic.
+        """
+        parts = await self.access(slug)
+        latest = {**parts.published, **parts.open}
+        fallback = FACTS if parts.facts is None else parts.facts.source.value
+        lines: dict[str, list[str]] = {}
+        for language, text in said:
+            part = language.value if language.value in latest else fallback
+            lines.setdefault(part, []).append(text)
+        changed = []
+        for part, new in lines.items():
+            revision = latest.get(part)
+            if revision is None or isinstance(revision.body, Facts):
+                raise NotFound()
+            body = revision.body
+            known = {line.casefold() for line in (*body.phrasings, *body.trials)}
+            added = [line for line in dict.fromkeys(new) if line.casefold() not in known]
+            if not added:
+                continue
+            current = parts.open.get(part)
+            await self.save(
+                editor,
+                slug,
+                part,
+                replace(body, phrasings=(*body.phrasings, *added)),
+                None if current is None else current.version,
+                reason,
             )
-            return await self.record.add(new)
-        return await self.record.change(
-            current,
-            replace(
-                current,
-                stage=Stage.DRAFT,
-                body=body,
-                base=None if published is None else published.id,
-                source=follows,
-                editors=tuple(dict.fromkeys((*current.editors, editor.id))),
-                author=editor.id,
-                reason=reason,
-                changed_at=now,
-                reviewer=None,
-                publish_at=None,
-                override=None,
-                proof=None,
-            ),
-        )
+            changed.append(part)
+        return changed
 
     async def discard(self, editor: Agent, slug: str, part: str, version: int) -> None:
         """Drops the open revision; it stays in the history."""
@@ -224,7 +247,7 @@ class Editing:
     async def confirm(self, editor: Agent, slug: str, language: Language) -> None:
         """The published translation is right although its source has changed."""
         parts = await self.access(slug)
-        text, follows = parts.published.get(language.value), self._source(parts, language.value)
+        text, follows = parts.published.get(language.value), parts.source_of(language.value)
         if text is None or follows is None:
             raise NotFound()
         await self.record.confirm(text.id, follows)
@@ -236,14 +259,6 @@ class Editing:
         if not revisions:
             raise NotFound()
         return Parts.of(revisions)
-
-    def _source(self, parts: Parts, part: str) -> int | None:
-        """The revision of the source text that a translation written now is right for."""
-        facts = parts.facts
-        if facts is None or part in (FACTS, facts.source.value):
-            return None
-        published = parts.published.get(facts.source.value)
-        return None if published is None else published.id
 
     async def _open(self, slug: str, part: str, version: int) -> Revision:
         current = (await self.access(slug)).open.get(part)
@@ -280,4 +295,27 @@ def _first(slug: str, part: str, body: Body, editor: Agent, now: datetime) -> Re
         reason="",
         created_at=now,
         changed_at=now,
+    )
+
+
+def redrafted(
+    parts: Parts, slug: str, part: str, body: Body, editor: Agent, reason: str, now: datetime
+) -> Revision:
+    """A draft with this body: a new one, or the open one written anew."""
+    current, published = parts.open.get(part), parts.published.get(part)
+    draft = _first(slug, part, body, editor, now)
+    if current is not None:
+        draft = replace(
+            draft,
+            id=current.id,
+            version=current.version,
+            editors=tuple(dict.fromkeys((*current.editors, editor.id))),
+            created_at=current.created_at,
+            remark=current.remark,
+        )
+    return replace(
+        draft,
+        base=None if published is None else published.id,
+        source=parts.source_of(part),
+        reason=reason,
     )

@@ -25,14 +25,18 @@ def read_topic(path: Path) -> Topic:
     Raises:
         BadTopic: what is wrong with it.
     """
-    try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        topic = _topic(loaded)
-    except (yaml.YAMLError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadTopic(f"{path.name}: {error}") from error
+    topic = parse_topic(path.read_text(encoding="utf-8"), path.name)
     if topic.slug != path.stem:
         raise BadTopic(f"{path.name}: the slug is {topic.slug}")
     return topic
+
+
+def parse_topic(text: str, name: str) -> Topic:
+    """Reads a file's text; raises BadTopic, with the file's ``name`` in it."""
+    try:
+        return _topic(yaml.load(text, Loader=yaml.CSafeLoader))
+    except (yaml.YAMLError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadTopic(f"{name}: {error}") from error
 
 
 def read_folder(folder: Path) -> list[Topic]:
@@ -44,7 +48,7 @@ def read_folder(folder: Path) -> list[Topic]:
 def digest_folder(folder: Path) -> str:
     """Changes whenever a file of the folder does: tells that an import has nothing to do."""
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.iterdir()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

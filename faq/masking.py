@@ -24,7 +24,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What is put in place of it, and how it looks."""
 
 
+_SIGNS = re.compile("|".join(re.escape(sign) for sign, _ in _PATTERNS))
+
+
 def mask(text: str) -> str:
     for sign, pattern in _PATTERNS:
         text = pattern.sub(sign, text)
     return text
+
+
+def without_marks(text: str) -> str:
+    """A masked text with nothing in place of what was taken out: fit to be learnt."""
+    return " ".join(_SIGNS.sub(" ", text).split())

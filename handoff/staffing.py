@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.clock import CITY
 from core.handoff import Priority
 from core.people import Language
 from core.ports import Outlook
 from handoff import queue, shifts
+from handoff.house import House
 from handoff.ports import HandoffRecord, StaffRecord
 
 HANDLINGS_SEEN = 20
@@ -16,6 +18,7 @@ HANDLINGS_SEEN = 20
 class QueueStaffing:
     handoffs: HandoffRecord
     staff: StaffRecord
+    house: House
 
     async def outlook(
         self, conversation_id: str, language: Language, priority: Priority, now: datetime
@@ -28,6 +31,8 @@ class QueueStaffing:
             place=place,
             wait_minutes=queue.wait_minutes(place, agents, handlings),
             staffed=agents > 0,
-            hours=shifts.hours(language),
-            expected_at=shifts.next_start(await self.staff.shifts(), language, now),
+            hours=self.house.hours(language, now.astimezone(CITY).date()),
+            expected_at=shifts.next_start(
+                await self.staff.shifts(), language, now, self.house.closed(language)
+            ),
         )

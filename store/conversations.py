@@ -16,6 +16,7 @@ from core.ports import Change, Received, Stale
 from core.reception import new_id
 from store import tables as t
 from store.db import Database, Transaction
+from store.misses import note_judgement, note_miss
 from store.rows import (
     dump_actions,
     dump_files,
@@ -242,6 +243,8 @@ class SqlConversations:
         await _insert_messages(connection, sent)
         await _apply_handoff(connection, change, now)
         await _apply_judgements(connection, change, now)
+        if change.missed and change.processed is not None:
+            await note_miss(connection, after.id, change.processed, now)
         return sent
 
     def _record(
@@ -599,6 +602,8 @@ async def _apply_judgements(connection: Transaction, change: Change, now: dateti
                 at=now,
             )
         )
+        assert change.processed is not None
+        await note_judgement(connection, change.after.id, change.processed, slug, helpful, now)
 
 
 async def _promise(connection: Transaction, callback: Callback) -> None:

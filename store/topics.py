@@ -144,16 +144,29 @@ class SqlTopics:
         Raises:
             Conflict: ``changed_meanwhile``: it is not as it was.
         """
-        after = replace(after, version=before.version + 1)
         async with self._db.write() as connection:
-            changed = await connection.execute(
-                update(t.revisions)
-                .where(R.id == before.id, R.version == before.version, R.stage == before.stage)
-                .values(_values(after))
-            )
-            if changed.rowcount != 1:
-                raise _changed()
-        return after
+            return await _change(connection, before, after)
+
+    async def draft(self, drafts: Sequence[tuple[Revision | None, Revision]]) -> None:
+        """Stores drafts, each in place of an open revision where there is one, and begins topics
+        that are not there: all or nothing.
+
+        Raises:
+            Conflict: ``changed_meanwhile``: one is not as it was.
+        """
+        try:
+            async with self._db.write() as connection:
+                known = set((await connection.execute(select(t.topics.c.slug))).scalars())
+                for before, after in drafts:
+                    if after.slug not in known:
+                        known.add(after.slug)
+                        await _add_topic(connection, after.slug, after.author, after.created_at)
+                    if before is None:
+                        await _add(connection, after, "desk")
+                    else:
+                        await _change(connection, before, after)
+        except IntegrityError:
+            raise _changed() from None
 
     async def publish(self, revision: Revision, actor: str, reason: str, now: datetime) -> int:
         """Publishes an approved revision in place of what was. Returns the publication's number.
@@ -349,6 +362,18 @@ async def _add(connection: Transaction, revision: Revision, origin: str) -> Revi
         .returning(R.id)
     )
     return replace(revision, id=added.scalar_one())
+
+
+async def _change(connection: Transaction, before: Revision, after: Revision) -> Revision:
+    after = replace(after, version=before.version + 1)
+    changed = await connection.execute(
+        update(t.revisions)
+        .where(R.id == before.id, R.version == before.version, R.stage == before.stage)
+        .values(_values(after))
+    )
+    if changed.rowcount != 1:
+        raise _changed()
+    return after
 
 
 async def _retire(connection: Transaction, revisions: Iterable[Revision], now: datetime) -> None:

@@ -12,6 +12,8 @@ from core.understanding import Understanding
 from faq.answers import PublishedAnswers
 from faq.entry import Facts, FaqText, Source, Topic
 from handoff.desk import Desk
+from handoff.house import House
+from handoff.lists import read_seed
 from handoff.staffing import QueueStaffing
 from store.conversations import SqlConversations
 from store.db import Database
@@ -107,7 +109,7 @@ class Desks:
         clock = clock or SetClock()
         record, handoffs, staff = SqlConversations(db, english), SqlHandoffs(db), SqlStaff(db)
         answers = PublishedAnswers([topic("sim-card"), topic("metro")], clock)
-        staffing = QueueStaffing(handoffs, staff)
+        staffing = QueueStaffing(handoffs, staff, House(read_seed()))
         bell = Rung()
         reception = Reception(record, bell, ByWord(), answers, staffing, clock)
         desk = Desk(reception, handoffs, staff, clock)

@@ -22,9 +22,12 @@ from core.phrases import Phrase
 from core.reception import Reception
 from core.wire import Json, Wire
 from faq.answers import PublishedAnswers
+from faq.entry import named
+from faq.items import Item
 from faq.search import search
-from handoff.canned import Canned
 from handoff.desk import Desk
+from handoff.directory import find
+from handoff.house import House
 from web.auth import Auth
 from web.desk import Callbacks, DeskView, Notes, Record, Staff, agent_json, note_json
 from web.pages import LANGUAGES, Pages, static
@@ -33,6 +36,8 @@ from web.resident import PAGE, ResidentPages, read_messages
 log = structlog.get_logger()
 
 FAQ_RESULTS = 8
+DIRECTORY_RESULTS = 30
+DIRECTORY_SHOWS = ("hours", "languages", "linked", "matters", "language_note", "notes")
 SIGN_IN_AGAIN = 4401
 BAD_FRAME = 4400
 MAX_FRAME = 32 * 1024
@@ -121,7 +126,7 @@ class AgentPages:
     files: FilesOf
     resident: ResidentPages
     answers: PublishedAnswers
-    canned: Sequence[Canned]
+    house: House
     hub: live.Hub
 
     def router(self) -> APIRouter:
@@ -315,6 +320,15 @@ class AgentPages:
                 ]
             }
 
+        @router.get("/api/agent/directory")
+        async def directory(
+            request: Request, q: Annotated[str, Query(max_length=200)] = ""
+        ) -> Json:
+            """Hotlines, departments, their kinds, districts: who does what, and how to reach it."""
+            agent = await self.auth.agent(request)
+            found = find(self.house.directory, q, DIRECTORY_RESULTS)
+            return {"entries": [_entry_json(item, agent.ui_language) for item in found]}
+
         @router.get("/api/agent/canned")
         async def canned(request: Request, language: Language = Language.EN) -> Json:
             agent = await self.auth.agent(request)
@@ -323,10 +337,10 @@ class AgentPages:
                 "canned": [
                     {
                         "slug": entry.slug,
-                        "title": entry.title[agent.ui_language],
-                        "texts": {code.value: entry.texts[code] for code in shown},
+                        "title": named(entry.title, agent.ui_language),
+                        "texts": {code.value: named(entry.texts, code) for code in shown},
                     }
-                    for entry in self.canned
+                    for entry in self.house.canned
                 ]
             }
 
@@ -485,3 +499,17 @@ class _Console:
 
     async def _send(self, kind: str, **values: Any) -> None:
         await self._websocket.send_json({"type": kind, **values})
+
+
+def _entry_json(item: Item, language: Language) -> Json:
+    names = item.body["name"]
+    return {
+        "kind": item.kind,
+        "key": item.key,
+        "name": {
+            code: names[code] for code in dict.fromkeys([language, "zh", "en"]) if code in names
+        },
+        "phone": item.key if item.kind == "hotline" else item.body.get("phone"),
+        "about": [item.body[name] for name in DIRECTORY_SHOWS if item.body.get(name)],
+        "sure": item.body.get("confidence") != "?",
+    }

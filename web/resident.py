@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Protocol
@@ -24,8 +24,9 @@ from core.phrases import Phrase
 from core.reception import new_id
 from core.wire import Json, Wire
 from faq.answers import PublishedAnswers
-from faq.entry import CATEGORIES
-from handoff import queue, shifts
+from faq.entry import CATEGORIES, named
+from handoff import queue
+from handoff.house import House
 from web.errors import reader_language
 from web.pages import LANGUAGES, STATIC, Pages, static
 from web.signing import FileAddresses, hash_token, new_token
@@ -35,6 +36,7 @@ CHANNEL = "web"
 PAGE = 50
 MAX_UPLOAD = 10 * 1024 * 1024
 TRANSCRIPT_LIMIT = 5_000
+HOLIDAYS_AHEAD = timedelta(days=14)
 CATEGORY_NAMES = {
     "safety": Phrase("Safety and emergencies"),
     "immigration": Phrase("Visas and residence"),
@@ -107,6 +109,7 @@ class ResidentPages:
     pages: Pages
     wire: Wire
     answers: PublishedAnswers
+    house: House
     record: Record
     staff: Staff
     files: FileRecord
@@ -120,7 +123,9 @@ class ResidentPages:
     async def start(self, language: Language) -> Json:
         """What the first screen shows."""
         translate = self.wire.translate
-        colleagues = await self.staff.colleagues(self.clock.now())
+        now = self.clock.now()
+        today = now.astimezone(CITY).date()
+        colleagues = await self.staff.colleagues(now)
         by_category: dict[str, list[Json]] = {}
         for topic in self.answers.topics:
             question = {
@@ -130,11 +135,22 @@ class ResidentPages:
             by_category.setdefault(topic.facts.category, []).append(question)
         return {
             "language": language.value,
+            "welcome": self._greeting("welcome", language),
+            "notice": self._greeting("notice", language),
+            "holidays": [
+                {
+                    "day": holiday.day.isoformat(),
+                    "name": named(holiday.name, language),
+                    "closed": [language_name(spoken, language) for spoken in holiday.closed],
+                }
+                for holiday in self.house.holidays
+                if today <= holiday.day <= today + HOLIDAYS_AHEAD
+            ],
             "hours": [
                 {
                     "language": spoken.value,
                     "name": language_name(spoken, language),
-                    "text": translate(shifts.hours(spoken), language),
+                    "text": translate(self.house.hours(spoken, today), language),
                     "open": queue.present(colleagues, spoken) > 0,
                 }
                 for spoken in Language
@@ -151,6 +167,10 @@ class ResidentPages:
             "emergencies": [self.wire.emergency(e, language) for e in EMERGENCIES.values()],
             "hotline": PLATFORM,
         }
+
+    def _greeting(self, key: str, language: Language) -> Json | None:
+        found = self.answers.greeting(key, language)
+        return None if found is None else {"title": found[0], "text": found[1]}
 
     async def access(self, authorization: str | None) -> Conversation:
         """The conversation of a token.

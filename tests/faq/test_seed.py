@@ -10,7 +10,6 @@ from faq.answers import PublishedAnswers
 from faq.checking import check
 from faq.entry import Topic
 from faq.exchange import SEED, BadTopic, read_folder, read_topic
-from handoff.canned import read_canned
 from tests.desk_parts import SetClock, topic
 
 
@@ -63,11 +62,3 @@ def test_a_bad_file_is_named_with_what_is_wrong(tmp_path: object) -> None:
         with pytest.raises(BadTopic, match=r"x\.yaml") as raised:
             read_topic(path)
         assert word in str(raised.value)
-
-
-def test_canned_answers_are_complete() -> None:
-    canned = read_canned()
-    assert len(canned) >= 15
-    assert len({entry.slug for entry in canned}) == len(canned)
-    for entry in canned:
-        assert set(entry.texts) == set(entry.title) == set(Language)

@@ -20,6 +20,7 @@ from core.people import Agent, Language
 from core.reception import new_id
 from core.wire import Wire
 from faq.answers import PublishedAnswers
+from handoff.house import House
 from store.conversations import SqlConversations
 from store.files import SqlFiles
 from store.handoffs import SqlCallbacks
@@ -258,7 +259,7 @@ class Consoles:
             SqlFiles(desks.db),
             resident,
             PublishedAnswers([], desks.clock),
-            [],
+            House([]),
             hub,
         )
         return cls(desks, record, hub, pages)

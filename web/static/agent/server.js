@@ -70,6 +70,10 @@ export class Server {
     return (await this.#signedIn(this.#api.get(path`/api/agent/faq?q=${query}&language=${language}`))).results;
   }
 
+  async directory(query) {
+    return (await this.#signedIn(this.#api.get(path`/api/agent/directory?q=${query}`))).entries;
+  }
+
   async canned(language) {
     return (await this.#signedIn(this.#api.get(path`/api/agent/canned?language=${language}`))).canned;
   }

@@ -4,6 +4,7 @@ import { formatDateTime, formatNumber, languageName, msg } from "../shared/i18n.
 import { shared } from "../staff/styles.js";
 import { channelIcon, channelName, reasonText } from "./words.js";
 import "./yq-canned.js";
+import "./yq-directory.js";
 import "./yq-faq-search.js";
 import "./yq-notes.js";
 
@@ -115,12 +116,16 @@ export class YqSidebar extends LitElement {
       <wa-tab-group without-scroll-controls>
         <wa-tab panel="answers">${msg("Answers")}</wa-tab>
         <wa-tab panel="replies">${msg("Saved replies")}</wa-tab>
+        <wa-tab panel="directory">${msg("Directory")}</wa-tab>
         <wa-tab panel="notes">${msg("Notes")} ${notes.length ? html`<span class="soft">${formatNumber(notes.length)}</span>` : nothing}</wa-tab>
         <wa-tab-panel name="answers">
           <yq-faq-search .language=${language} .server=${server} ?mayInsert=${mayWrite}></yq-faq-search>
         </wa-tab-panel>
         <wa-tab-panel name="replies">
           <yq-canned .language=${language} .server=${server} ?mayInsert=${mayWrite}></yq-canned>
+        </wa-tab-panel>
+        <wa-tab-panel name="directory">
+          <yq-directory .server=${server} ?mayInsert=${mayWrite}></yq-directory>
         </wa-tab-panel>
         <wa-tab-panel name="notes">
           ${keyed(id, html`<yq-notes .conversationId=${id} .notes=${notes}></yq-notes>`)}

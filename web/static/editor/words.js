@@ -32,9 +32,25 @@ export const stateText = (state) => stateTexts[state]();
 export const stateIcon = (state) => stateIcons[state];
 export const stageText = (stage) => stageTexts[stage]();
 
+const intentTexts = {
+  agent: () => msg("Wants a person"),
+  video: () => msg("Wants a video call"),
+  greet: () => msg("Greeting"),
+  thanks: () => msg("Thanks"),
+  bye: () => msg("Goodbye"),
+  oos: () => msg("Not for this service"),
+  lookalike: () => msg("Sounds like an emergency and is none"),
+  "emergency:police": () => msg("Emergency: police"),
+  "emergency:fire": () => msg("Emergency: fire"),
+  "emergency:medical": () => msg("Emergency: medical"),
+};
+
+/** What a label that is no topic stands for; undefined for topics. */
+export const intentText = (label) => intentTexts[label]?.();
+
 /** A label of what is understood: a topic's name, or that it is none. */
 export function labelText(label) {
   if (label === "oos") return msg("not understood");
   if (label === "ask") return msg("asks which is meant");
-  return label;
+  return intentText(label) ?? label;
 }

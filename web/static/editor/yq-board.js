@@ -239,6 +239,7 @@ export class YqBoard extends LitElement {
           ${states.map((state) => html`<option value=${state}>${stateText(state)}</option>`)}
         </select>
         <span class="shown" role="status">${shown}</span>
+        <a class="button" href="#/new">${msg("New topic")}</a>
       </div>
       <div class="scroller" @keydown=${this.#onKey}>
         <div class="table" role="table" aria-label=${msg("Topics")} aria-rowcount=${rows.length + 1}>

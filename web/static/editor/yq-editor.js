@@ -4,12 +4,23 @@ import { icon, mark } from "../shared/icons.js";
 import { msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
 import "./yq-board.js";
+import "./yq-fresh.js";
+import "./yq-exchange.js";
+import "./yq-intents.js";
+import "./yq-lists.js";
+import "./yq-new.js";
 import "./yq-open.js";
 import "./yq-topic.js";
+import "./yq-unanswered.js";
 
 const places = [
   ["board", () => msg("Topics")],
   ["open", () => msg("In progress")],
+  ["unanswered", () => msg("Unanswered")],
+  ["fresh", () => msg("Freshness")],
+  ["phrases", () => msg("Phrases")],
+  ["lists", () => msg("Lists")],
+  ["files", () => msg("Files")],
 ];
 
 /** The editors' page: where one is stands behind the hash of its address, so that going back works. */
@@ -98,12 +109,16 @@ export class YqEditor extends LitElement {
 
   #read = () => {
     const [name, slug, part] = location.hash.slice(2).split("/");
-    this.place = name === "topic" && slug ? { name, slug, part } : { name: name === "open" ? name : "board" };
+    if (name === "topic" && slug) this.place = { name, slug, part };
+    else if (name === "lists") this.place = { name, slug };
+    else this.place = { name: name === "new" || places.some(([place]) => place === name) ? name : "board" };
   };
 
   constructor() {
     super();
     this.server = new Api(() => ({ "X-CSRF-Token": this.boot.csrf }));
+    /** What a new topic is begun from. */
+    this.from = null;
     this.#read();
   }
 
@@ -115,6 +130,16 @@ export class YqEditor extends LitElement {
   disconnectedCallback() {
     removeEventListener("hashchange", this.#read);
     super.disconnectedCallback();
+  }
+
+  #begin({ detail }) {
+    this.from = detail;
+    location.hash = "#/new";
+  }
+
+  #begun({ detail: slug }) {
+    this.from = null;
+    location.hash = `#/topic/${slug}`;
   }
 
   async #leave() {
@@ -144,6 +169,14 @@ export class YqEditor extends LitElement {
       return html`<yq-topic .server=${this.server} .boot=${this.boot} .slug=${slug} .part=${part ?? null}></yq-topic>`;
     }
     if (name === "open") return html`<yq-open .server=${this.server} .boot=${this.boot}></yq-open>`;
+    if (name === "unanswered") return html`<yq-unanswered .server=${this.server} @yq-begin=${this.#begin}></yq-unanswered>`;
+    if (name === "fresh") return html`<yq-fresh .server=${this.server} .boot=${this.boot}></yq-fresh>`;
+    if (name === "phrases") return html`<yq-intents .server=${this.server} .boot=${this.boot}></yq-intents>`;
+    if (name === "lists") return html`<yq-lists .server=${this.server} .boot=${this.boot} .name=${slug ?? ""}></yq-lists>`;
+    if (name === "files") return html`<yq-exchange .server=${this.server} .boot=${this.boot}></yq-exchange>`;
+    if (name === "new") {
+      return html`<yq-new .server=${this.server} .boot=${this.boot} .from=${this.from} @yq-begun=${this.#begun}></yq-new>`;
+    }
     return html`<yq-board .server=${this.server} .boot=${this.boot}></yq-board>`;
   }
 }

@@ -121,7 +121,7 @@ export class YqTextForm extends LitElement {
   /** The preview at once; what phrasings are taken for as soon as the trainer says it. */
   async #look() {
     const { text, language, slug, facts } = this;
-    if (facts && text.question.trim() && text.answer.trim()) {
+    if (facts && text.question?.trim() && text.answer?.trim()) {
       try {
         const { source: _, ...rest } = facts;
         const body = { slug, language, facts: { ...rest, source: facts.source }, text };
@@ -175,8 +175,10 @@ export class YqTextForm extends LitElement {
     const { text } = this;
     const count = (value) => msg("{n} characters", { n: formatNumber([...value].length) });
     return html`<h3>${languageName(this.language)}</h3>
-      ${this.#field("question", msg("Question"), null, 1)} ${this.#field("answer", msg("Answer"), count(text.answer), 6)}
-      ${this.#field("details", msg("Details"), count(text.details), 4)}
+      ${text.question === undefined
+        ? nothing
+        : html`${this.#field("question", msg("Question"), null, 1)} ${this.#field("answer", msg("Answer"), count(text.answer), 6)}
+          ${this.#field("details", msg("Details"), count(text.details), 4)}`}
       ${this.#field("phrasings", msg("How people ask: one a line. These are learnt."), null, 8)}
       ${this.#field("trials", msg("Trial questions: one a line. These are never learnt, and show how well it is found."), null, 3)}
       ${this.#matches()} ${this.#findings()}

@@ -8,7 +8,7 @@ import "./yq-merge.js";
 import "./yq-source.js";
 import "./yq-steps.js";
 import "./yq-text-form.js";
-import { stageText } from "./words.js";
+import { intentText, stageText } from "./words.js";
 
 /** A topic: its parts as tabs, the source on one side and the text being written on the other. */
 export class YqTopic extends LitElement {
@@ -125,7 +125,7 @@ export class YqTopic extends LitElement {
 
   get #here() {
     const { part, topic } = this;
-    const name = part ?? topic.source;
+    const name = part ?? topic.source ?? this.boot.languages[0].code;
     return { name, ...(name === "facts" ? topic.facts : topic.texts[name]) };
   }
 
@@ -141,12 +141,18 @@ export class YqTopic extends LitElement {
   /** Begins with what is being written, or what is published. */
   #open() {
     const { open, published } = this.#here;
-    const empty = { question: "", answer: "", details: "", phrasings: [], trials: [] };
+    const words = { phrasings: [], trials: [] };
+    const empty = this.#intent ? words : { question: "", answer: "", details: "", ...words };
     this.draft = structuredClone((open ?? published)?.body ?? empty);
     this.base = structuredClone(this.draft);
     this.version = open?.version ?? null;
     this.problem = "";
     this.said = "";
+  }
+
+  /** It asks for no topic: there are no facts and no answers, only words. */
+  get #intent() {
+    return intentText(this.slug);
   }
 
   get #dirty() {
@@ -180,7 +186,8 @@ export class YqTopic extends LitElement {
     this.busy = true;
     try {
       const body = { version: this.version, reason, body: this.draft };
-      this.topic = await this.server.put(`/api/editor/topics/${this.slug}/${name}`, body);
+      const kind = this.#intent ? "intents" : "topics";
+      this.topic = await this.server.put(`/api/editor/${kind}/${this.slug}/${name}`, body);
       this.#open();
       this.said = msg("Saved.");
     } catch (error) {
@@ -212,13 +219,14 @@ export class YqTopic extends LitElement {
     if (!this.topic || !this.draft) return html`<p class="empty" role="status">${this.problem || msg("Loading …")}</p>`;
     const { name } = this.#here;
     const source = this.topic.texts[this.topic.source];
-    const question = (source.published ?? source.open)?.body.question;
+    const question = (source?.published ?? source?.open)?.body.question;
+    const parts = this.boot.languages.map(({ code }) => code);
     return html`<div class="head">
-        <h2 lang=${this.topic.source} dir="auto">${question ?? this.slug}</h2>
+        <h2 lang=${this.topic.source ?? nothing} dir="auto">${question ?? this.#intent ?? this.slug}</h2>
         <span class="soft">${this.slug}</span>
       </div>
       <nav class="tabs" aria-label=${msg("Parts of this topic")}>
-        ${["facts", ...this.boot.languages.map(({ code }) => code)].map((part) => this.#tab(part, name))}
+        ${(this.#intent ? parts : ["facts", ...parts]).map((part) => this.#tab(part, name))}
       </nav>
       ${name === "facts" ? this.#facts() : this.#text()}
       ${this.merging
@@ -254,8 +262,8 @@ export class YqTopic extends LitElement {
   #text() {
     const { name } = this.#here;
     const own = name === this.topic.source;
-    return html`<div class="body">
-      <yq-source class="side" .topic=${this.topic} .part=${name}></yq-source>
+    return html`<div class="body ${this.#intent ? "one" : ""}">
+      ${this.#intent ? nothing : html`<yq-source class="side" .topic=${this.topic} .part=${name}></yq-source>`}
       <div>
         <yq-text-form
           .server=${this.server}

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
-import { language, Localized, msg } from "../shared/i18n.js";
+import { formatList, formatPlainDate, language, Localized, msg } from "../shared/i18n.js";
 import { base } from "./styles.js";
 import "./yq-topics.js";
 
@@ -39,6 +39,17 @@ export class Welcome extends LitElement {
         border: 1px solid transparent;
         border-radius: var(--radius-large);
         background: var(--surface);
+      }
+      .notice {
+        margin-block-start: 12px;
+        padding: 12px 16px;
+        border-inline-start: 4px solid var(--attention);
+        background: var(--attention-soft);
+      }
+      .holiday {
+        padding-block: 4px;
+        color: var(--attention);
+        font-weight: 500;
       }
       .now {
         display: flex;
@@ -105,13 +116,15 @@ export class Welcome extends LitElement {
 
   render() {
     if (!this.start) return nothing;
-    const { hours, categories, hotline } = this.start;
+    const { hours, categories, hotline, welcome, notice, holidays } = this.start;
     return html`
-      <h2>${msg("How can we help?")}</h2>
+      <h2>${welcome?.title || msg("How can we help?")}</h2>
       <p class="lead">
-        ${msg("Ask in your own words, in your own language. The assistant answers at once, and a person can take over.")}
+        ${welcome?.text ||
+        msg("Ask in your own words, in your own language. The assistant answers at once, and a person can take over.")}
       </p>
-      <div class="hours">${this.#hours(hours)} ${this.#call(hotline)}</div>
+      ${notice ? html`<p class="notice">${notice.title ? html`<strong>${notice.title}</strong> ` : nothing}${notice.text}</p>` : nothing}
+      <div class="hours">${this.#hours(hours)} ${holidays.map((day) => this.#holiday(day))} ${this.#call(hotline)}</div>
       <h3>${msg("Choose a topic")}</h3>
       <yq-topics .categories=${categories}></yq-topics>
     `;
@@ -137,6 +150,13 @@ export class Welcome extends LitElement {
         </dl>
       </details>
     `;
+  }
+
+  #holiday({ day, name, closed }) {
+    const what = closed.length
+      ? msg("{date}, {name}: nobody serves {languages}", { date: formatPlainDate(day), name, languages: formatList(closed) })
+      : msg("{date}: {name}", { date: formatPlainDate(day), name });
+    return html`<p class="holiday">${what}</p>`;
   }
 
   #call(hotline) {

@@ -1,0 +1,128 @@
+"""The published topics as one file, and such a file as parts of topics: whatever the form."""
+
+import io
+import zipfile
+from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import StrEnum
+
+import yaml
+
+from core.people import Language
+from faq.entry import FaqText, Topic
+from faq.exchange import BadTopic, dump_topic, parse_topic
+from faq.sheets import check_archive, read_csv, read_xlsx, write_csv, write_xlsx
+from faq.tables import BadTables, Part, Problem, from_tables, to_tables
+from faq.workflow import FACTS
+from faq.xliff import read_xliff, write_xliff
+
+
+class Form(StrEnum):
+    YAML = "yaml"
+    XLSX = "xlsx"
+    CSV = "csv"
+    XLIFF = "xliff"
+
+
+NAMES = {
+    Form.YAML: ("topics-yaml.zip", "application/zip"),
+    Form.XLSX: (
+        "topics.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    Form.CSV: ("topics-csv.zip", "application/zip"),
+    Form.XLIFF: ("topics-{source}-{target}.xlf", "application/xliff+xml"),
+}
+"""A file's name and media type."""
+
+
+def pack(
+    form: Form,
+    topics: Sequence[Topic],
+    languages: Collection[Language],
+    source: Language,
+    owed: Collection[str],
+) -> bytes:
+    """``languages`` are those of the texts; of XLIFF, whose ``source`` is translated from and
+    whose ``owed`` topics are to be translated, the first."""
+    match form:
+        case Form.XLSX:
+            return write_xlsx(to_tables(topics, languages))
+        case Form.CSV:
+            return write_csv(to_tables(topics, languages))
+        case Form.XLIFF:
+            return write_xliff(topics, source, next(iter(languages)), owed)
+        case Form.YAML:
+            return _pack_yaml(topics)
+
+
+def unpack(name: str, content: bytes, topics: Sequence[Topic]) -> list[Part]:
+    """By the name's ending; ``topics`` are what is published, which translations go by.
+
+    Raises:
+        BadTables: what is wrong, and where.
+    """
+    ending = name.rpartition(".")[2].lower()
+    if ending == "zip":
+        ending = _within(content)
+    readers: Mapping[str, Callable[[], list[Part]]] = {
+        "xlsx": lambda: from_tables(read_xlsx(content)),
+        "csv": lambda: from_tables(read_csv(content, name)),
+        "yaml": lambda: _unpack_yaml(name, content),
+        "yml": lambda: _unpack_yaml(name, content),
+        "xlf": lambda: read_xliff(content, _texts(topics)),
+        "xliff": lambda: read_xliff(content, _texts(topics)),
+    }
+    if ending not in readers:
+        raise BadTables([Problem("not one of .xlsx .csv .yaml .xlf, or .zip of .csv or .yaml")])
+    return readers[ending]()
+
+
+def _pack_yaml(topics: Sequence[Topic]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for topic in topics:
+            archive.writestr(f"{topic.slug}.yaml", dump_topic(topic))
+    return file.getvalue()
+
+
+def _unpack_yaml(name: str, content: bytes) -> list[Part]:
+    files = {name: content}
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    parts: list[Part] = []
+    problems: list[Problem] = []
+    for found, text in files.items():
+        try:
+            topic = parse_topic(text.decode("utf-8"), found)
+        except BadTopic as error:
+            row, column = _place(error)
+            problems.append(Problem(str(error), found, row, column))
+        except UnicodeDecodeError as error:
+            problems.append(Problem(f"not UTF-8, at byte {error.start}", found))
+        else:
+            parts.append(Part(topic.slug, FACTS, topic.facts))
+            parts += [Part(topic.slug, code.value, body) for code, body in topic.texts.items()]
+    if problems:
+        raise BadTables(problems)
+    return parts
+
+
+def _place(error: BadTopic) -> tuple[int, str]:
+    """Line and column, where the parser tells."""
+    mark = (
+        error.__cause__.problem_mark if isinstance(error.__cause__, yaml.MarkedYAMLError) else None
+    )
+    return (0, "") if mark is None else (mark.line + 1, str(mark.column + 1))
+
+
+def _within(content: bytes) -> str:
+    """The ending that an archive's files have."""
+    check_archive(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        endings = {entry.filename.rpartition(".")[2].lower() for entry in archive.infolist()}
+    return endings.pop() if len(endings) == 1 else ""
+
+
+def _texts(topics: Sequence[Topic]) -> dict[tuple[str, Language], FaqText]:
+    return {(t.slug, language): text for t in topics for language, text in t.texts.items()}

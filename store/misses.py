@@ -1,0 +1,111 @@
+"""What residents asked in vain: not understood, or answered without help."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, delete, func, insert, or_, select, tuple_, update
+
+from core.message import AuthorKind
+from core.people import Language
+from faq.unanswered import Missed, Outcome, Place
+from store import tables as t
+from store.db import Database, Transaction
+
+X, M = t.misses.c, t.messages.c
+
+
+class SqlMisses:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def open(self, since: datetime, limit: int) -> list[Missed]:
+        """Those that nobody has settled, the newest first."""
+        return await self._read(X.settled_at.is_(None), X.at >= since, limit=limit)
+
+    async def at(self, places: Sequence[Place]) -> list[Missed]:
+        """Those of these places that nobody has settled."""
+        return await self._read(
+            X.settled_at.is_(None), tuple_(X.conversation_id, X.seq).in_(places), limit=len(places)
+        )
+
+    async def settle(
+        self, places: Sequence[Place], outcome: Outcome, actor: str, now: datetime
+    ) -> int:
+        """They leave the list. Gives how many were still on it."""
+        async with self._db.write() as connection:
+            done = await connection.execute(
+                update(t.misses)
+                .where(X.settled_at.is_(None), tuple_(X.conversation_id, X.seq).in_(places))
+                .values(settled_at=now, settled_by=actor, outcome=outcome)
+            )
+            return int(done.rowcount)
+
+    async def _read(self, *conditions: object, limit: int) -> list[Missed]:
+        wanted = (
+            select(X.conversation_id, X.seq, X.kind, X.slug, X.at)
+            .add_columns(M.text, M.language, M.understanding)
+            .join_from(
+                t.misses,
+                t.messages,
+                and_(M.conversation_id == X.conversation_id, M.seq == X.seq),
+            )
+            .where(*conditions)  # type: ignore[arg-type]
+            .order_by(X.at.desc(), X.conversation_id, X.seq)
+            .limit(limit)
+        )
+        async with self._db.read() as connection:
+            rows = await connection.execute(wanted)
+            return [
+                Missed(
+                    (row.conversation_id, row.seq),
+                    row.kind,
+                    row.slug,
+                    row.text,
+                    Language((row.understanding or {}).get("language", row.language)),
+                    tuple((row.understanding or {}).get("top", ())),
+                    row.at,
+                )
+                for row in rows
+            ]
+
+
+async def note_miss(
+    connection: Transaction,
+    conversation_id: str,
+    seq: int,
+    now: datetime,
+    *,
+    kind: str = "oos",
+    slug: str | None = None,
+) -> None:
+    await connection.execute(
+        insert(t.misses).values(
+            conversation_id=conversation_id, seq=seq, kind=kind, slug=slug, at=now
+        )
+    )
+
+
+async def note_judgement(
+    connection: Transaction, conversation_id: str, seq: int, slug: str, helpful: bool, now: datetime
+) -> None:
+    """An answer did not help: what it was asked by is a miss. Whoever judges again and better
+    takes it back."""
+    mine = and_(X.conversation_id == conversation_id, X.slug == slug, X.settled_at.is_(None))
+    await connection.execute(delete(t.misses).where(mine))
+    if helpful:
+        return
+    asked = await connection.execute(
+        select(func.max(M.seq)).where(
+            M.conversation_id == conversation_id,
+            M.seq < seq,
+            M.author_kind == AuthorKind.RESIDENT,
+            M.text != "",
+            or_(M.choice.is_(None), M.choice == f"topic:{slug}"),
+        )
+    )
+    question = asked.scalar_one_or_none()
+    known = await connection.execute(
+        select(X.seq).where(X.conversation_id == conversation_id, X.seq == question)
+    )
+    if question is not None and known.one_or_none() is None:
+        await note_miss(connection, conversation_id, question, now, kind="unhelpful", slug=slug)
