@@ -1,5 +1,4 @@
-"""Training phrases: of the intents (`intents/*.yaml`), of FAQ topics, and of the topics that
-the FAQ has yet to answer (`neighbours.yaml`)."""
+"""Training phrases: of FAQ topics, and of the intents (`intents/*.yaml` is their seed)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from core.people import Language
 from faq.entry import Intent, Phrasings, Topic
 
 FOLDER = Path(__file__).parent / "intents"
-NEIGHBOURS = Path(__file__).parent / "neighbours.yaml"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LOOKALIKE = "lookalike"  # resembles an emergency and is none; never leaves nlu
 OOS = "oos"
@@ -67,16 +65,6 @@ def read_intents(folder: Path = FOLDER) -> list[Intent]:
         texts = {language: Phrasings(tuple(lines)) for language, lines in words.items()}
         intents.append(Intent(_LABELS[path.stem], texts))
     return intents
-
-
-def load_neighbours(path: Path = NEIGHBOURS) -> list[Example]:
-    """Phrases of topics that the FAQ may not answer yet, labelled with their slugs."""
-    content = _read(path)
-    return [
-        example
-        for slug, phrases in content.items()
-        for example in _examples(phrases, str(slug), f"{path.name}: {slug}")
-    ]
 
 
 def _read(path: Path) -> dict[object, object]:

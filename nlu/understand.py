@@ -27,7 +27,6 @@ from nlu.intents import (
     Example,
     examples_of_intents,
     examples_of_topics,
-    load_neighbours,
 )
 from nlu.normalise import clean
 from nlu.retrieval import Index, Match
@@ -44,9 +43,8 @@ class Thresholds:
     `answer`, `ask` and `intent` are on the calibrated score (the probability that the best
     label is right); `danger` is on `Match.danger`, and how much more it takes of a text that
     speaks of another time, of one that asks, and of one that another label explains better
-    with a `familiar_nearest` example; the `_nearest` are cosines; the rest are on the sum of
-    evidence: what out-of-scope gains and what a topic without an answer loses against one
-    that has.
+    with a `familiar_nearest` example; the `_nearest` are cosines; `oos_bonus` is what
+    out-of-scope gains on the sum of evidence.
     """
 
     answer: float = 0.5
@@ -59,7 +57,6 @@ class Thresholds:
     danger_familiar: float = 0.5
     familiar_nearest: float = 0.6
     oos_bonus: float = 0.06
-    neighbour_malus: float = 0.02
     offset: float = -5.25
     nearest: float = 7.8
     lead: float = 10.3
@@ -78,8 +75,7 @@ class Understander:
         topics: Collection[str],
         thresholds: Thresholds | None = None,
     ) -> None:
-        """`topics` are the slugs that have an answer; other slugs among the labels are known
-        to be none of them."""
+        """`topics` are the slugs among the labels; the others are intents."""
         self._search = search
         self._topics = frozenset(topics)
         self._limits = thresholds or Thresholds()
@@ -143,9 +139,7 @@ class Understander:
     def _weighed(self, match: Match) -> Match:
         if match.label == OOS:
             return replace(match, score=match.score + self._limits.oos_bonus)
-        if match.label in INTENTS or match.label in self._topics:
-            return match
-        return replace(match, score=match.score - self._limits.neighbour_malus)
+        return match
 
 
 def learn(content: Content, cache_dir: Path, encoder: Encoder) -> Understander:
@@ -158,9 +152,8 @@ def learn(content: Content, cache_dir: Path, encoder: Encoder) -> Understander:
 
 
 def all_examples(content: Content) -> list[Example]:
-    """What `learn` learns from: topics, intents and the topics yet to be answered."""
-    topics, intents = examples_of_topics(content.topics), examples_of_intents(content.intents)
-    return [*topics, *intents, *load_neighbours()]
+    """What `learn` learns from."""
+    return [*examples_of_topics(content.topics), *examples_of_intents(content.intents)]
 
 
 def _score(match: Match) -> float:

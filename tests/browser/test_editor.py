@@ -1,11 +1,14 @@
 """The editors' page: a text's whole way, two who write at once, what is held back."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from openpyxl import load_workbook
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.pages import PHONE, Browsers, Visits, serious_violations, too_wide
@@ -108,12 +111,12 @@ async def test_who_saves_second_brings_both_together(
     await expect(ana.get_by_text("Saved.")).to_be_visible()
     await bo.locator("textarea#answer").fill("Le bac de la lune part du quai 9 à la pleine lune.")
     await write(bo, "details", "Prenez un parapluie.")
-    dialog = bo.get_by_role("dialog")
-    await expect(dialog).to_contain_text("Ana saved before you")
-    await expect(dialog).to_contain_text("Prenez un manteau chaud.")
+    await expect(bo.get_by_text("Ana saved before you")).to_be_visible()
+    theirs = bo.get_by_role("radio", name="Prenez un manteau chaud.")
+    await expect(theirs).to_be_visible()
     assert await serious_violations(bo) == []
-    await dialog.get_by_text("Theirs").click()
-    await dialog.get_by_role("button", name="Bring together").click()
+    await theirs.check()
+    await bo.get_by_role("button", name="Bring together").click()
     await expect(bo.locator("textarea#details")).to_have_value("Prenez un manteau chaud.")
     await bo.get_by_role("button", name="Save draft").click()
     await expect(bo.get_by_text("Saved.")).to_be_visible()
@@ -170,7 +173,19 @@ async def test_phrasings_say_what_they_are_taken_for(
 async def test_everybody_can_use_it(
     visits: Visits, people: dict[str, Editor], language: str
 ) -> None:
-    for path in ("#/board", "#/open", f"#/topic/{SLUG}/fr", f"#/topic/{SLUG}/facts"):
+    for path in (
+        "#/board",
+        "#/open",
+        "#/unanswered",
+        "#/fresh",
+        "#/phrases",
+        "#/lists/hours",
+        "#/files",
+        "#/new",
+        f"#/topic/{SLUG}/fr",
+        f"#/topic/{SLUG}/facts",
+        "#/topic/oos/en",
+    ):
         page = await page_of(visits, people["ana"], f"?language={language}{path}", viewport=PHONE)
         await page.wait_for_load_state("networkidle")
         assert await serious_violations(page) == [], path
@@ -186,3 +201,155 @@ async def test_the_board_is_walked_by_arrows(visits: Visits, people: dict[str, E
     await page.keyboard.press("Enter")
     await expect(page).to_have_url(re.compile(r"#/topic/[\w-]+/en$"))
     await expect(page.locator("yq-text-form")).to_be_visible()
+
+
+async def test_what_was_not_understood_becomes_a_phrasing_and_is_answered(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    question = "is there a vessel to our natural satellite, mail me at ann@example.org"
+    chat = await visits.resident()
+    await chat.ask(question)
+    await expect(chat.page.get_by_text("I have not understood that")).to_be_visible()
+    ana = await page_of(visits, people["ana"], "#/unanswered")
+    row = ana.locator("yq-unanswered article", has_text="natural satellite")
+    await expect(row).to_contain_text("mail me at [email]", timeout=TRAINED)
+    assert await serious_violations(ana) == []
+    await row.get_by_label("Another topic").fill(SLUG)
+    await row.get_by_role("button", name="Add").click()
+    await expect(row).to_have_count(0)
+    await ana.get_by_role("link", name="Open it").click()
+    await expect(ana.locator("textarea#phrasings")).to_have_value(
+        re.compile(r"natural satellite, mail me at$")
+    )
+    await publish(people, "en")
+    chat = await visits.resident()
+    await chat.ask("is there a vessel to our natural satellite")
+    await expect(chat.answer.first).to_contain_text("moon ferry", timeout=TRAINED)
+    await ana.goto(f"{visits.base}/editor#/unanswered")
+    await expect(ana.locator("yq-unanswered .lead")).to_be_visible(timeout=TRAINED)
+    await expect(ana.locator("yq-unanswered article", has_text="satellite")).to_have_count(0)
+
+
+async def test_what_is_not_for_us_becomes_an_example(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    chat = await visits.resident()
+    await chat.ask("zzyzx quarble the flumox")
+    await expect(chat.page.get_by_text("I have not understood that")).to_be_visible()
+    ana = await page_of(visits, people["ana"], "#/unanswered")
+    row = ana.locator("yq-unanswered article", has_text="zzyzx")
+    await row.get_by_role("button", name="Not for this service").click(timeout=TRAINED)
+    await ana.get_by_role("link", name="Open it").click()
+    await expect(ana.get_by_role("heading", name="Not for this service")).to_be_visible()
+    await expect(ana.locator("textarea#phrasings")).to_have_value(re.compile("zzyzx quarble"))
+    found = await publish(people, "en", "oos")
+    assert found["open"] is None or found["open"]["proof"] is not None
+
+
+async def test_a_topic_is_begun_from_what_was_asked(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    chat = await visits.resident()
+    await chat.ask("wo gibt es hier drachen zu mieten")
+    await expect(chat.page.get_by_text("I have not understood that")).to_be_visible()
+    ana = await page_of(visits, people["ana"], "#/unanswered")
+    row = ana.locator("yq-unanswered article", has_text="drachen")
+    await row.get_by_role("button", name="Begin a new topic").click(timeout=TRAINED)
+    await ana.get_by_label("Name in addresses").fill("kite-rental")
+    await expect(ana.get_by_label("Question")).to_have_value(re.compile("drachen"))
+    await ana.get_by_label("Question").fill("Where can I rent a kite?")
+    await ana.get_by_label("Answer").fill("At the beach.")
+    await ana.get_by_label("Authority").fill("Kite office")
+    await ana.get_by_label("Where this was read").fill("Kite office")
+    await ana.get_by_role("button", name="Begin the topic").click()
+    await expect(ana.get_by_role("heading", name="Where can I rent a kite?")).to_be_visible()
+    body = (await people["ana"].open("en", "kite-rental"))["body"]
+    assert body["phrasings"] == ["wo gibt es hier drachen zu mieten"]
+    await ana.goto(f"{visits.base}/editor#/unanswered")
+    await expect(ana.locator("yq-unanswered .lead")).to_be_visible(timeout=TRAINED)
+    await expect(ana.locator("yq-unanswered article", has_text="drachen")).to_have_count(0)
+
+
+async def test_a_broken_workbook_changes_nothing_and_a_good_one_makes_drafts(
+    visits: Visits, people: dict[str, Editor], tmp_path: Path
+) -> None:
+    ana = await page_of(visits, people["ana"], "#/files")
+    async with ana.expect_download() as started:
+        await ana.get_by_role("button", name="Download").click()
+    path = tmp_path / "topics.xlsx"
+    await (await started.value).save_as(path)
+    book = load_workbook(path)
+    sheet = book["texts"]
+    rows = {(row[0].value, row[1].value): row for row in sheet.iter_rows(min_row=2)}
+    rows["sim-card", "es"][3].value = None
+    book.save(tmp_path / "broken.xlsx")
+    number = rows["sim-card", "es"][3].row
+    rows["sim-card", "es"][3].value = "Por la puerta. " * 20
+    book.save(tmp_path / "good.xlsx")
+    await ana.locator("input[type=file]").set_input_files(tmp_path / "broken.xlsx")
+    wrong = ana.locator("yq-exchange tbody tr")
+    await expect(wrong).to_have_text(re.compile(rf"texts\s*{number}\s*answer\s*must not be empty"))
+    assert await serious_violations(ana) == []
+    assert await people["ana"].open("es", "sim-card") is None
+    await ana.locator("input[type=file]").set_input_files(tmp_path / "good.xlsx")
+    await expect(ana.locator("yq-exchange tbody tr")).to_have_text(
+        re.compile(r"sim-card\s*Spanish\s*Changed")
+    )
+    await ana.get_by_role("button", name="Make 1 drafts").click()
+    await expect(ana.get_by_text("1 drafts were made.")).to_be_visible()
+    draft = await people["ana"].open("es", "sim-card")
+    assert draft["body"]["answer"].startswith("Por la puerta.")
+    assert (draft["stage"], draft["reason"]) == ("draft", "good.xlsx")
+
+
+async def test_lists_reach_residents_and_agents(
+    visits: Visits, people: dict[str, Editor], own_desk: RunningDesk
+) -> None:
+    ana = await page_of(visits, people["ana"], "#/lists/greeting")
+    await ana.get_by_role("button", name="Add an entry").click()
+    await ana.get_by_label("Where:").fill("notice")
+    await ana.locator("textarea[name='texts.en']").fill("The bridge is closed today.")
+    assert await serious_violations(ana) == []
+    await ana.get_by_role("button", name="Save").click()
+    await expect(ana.get_by_role("button", name="notice")).to_be_visible()
+    chat = await visits.resident()
+    async with asyncio.timeout(20):
+        while not await chat.page.get_by_text("The bridge is closed today.").count():
+            await chat.page.reload()
+            await expect(chat.page.get_by_text("Choose a topic")).to_be_visible()
+    await ana.goto(f"{visits.base}/editor#/lists/hours")
+    await ana.get_by_role("button", name="Japanese").click()
+    await ana.locator("input[name=ends]").fill("08:00")
+    await ana.get_by_role("button", name="Save").click()
+    await expect(ana.get_by_role("alert").last).to_contain_text("To")
+    await ana.locator("input[name=ends]").fill("20:30")
+    await ana.get_by_role("button", name="Save").click()
+    await expect(ana.get_by_text("Saved.")).to_be_visible()
+    await chat.page.get_by_text("Service hours of every language").click()
+    async with asyncio.timeout(20):
+        while not await chat.page.get_by_text("8:30 PM").count():
+            await chat.page.reload()
+            await chat.page.get_by_text("Service hours of every language").click()
+
+
+async def test_what_has_expired_is_on_the_list_and_not_given(
+    visits: Visits, people: dict[str, Editor]
+) -> None:
+    facts = FACTS | {"reviewed_on": "2020-01-01", "expires_on": "2020-12-31"}
+    await people["ana"].ok("PUT", f"topics/{SLUG}/facts", {"version": None, "body": facts})
+    await publish(people, "facts")
+    ana = await page_of(visits, people["ana"], "#/fresh")
+    gone = ana.locator("yq-fresh section", has_text="Expired: not given any more")
+    await expect(gone.get_by_role("listitem")).to_contain_text("How do I take the moon ferry?")
+    chat = await visits.resident()
+    async with asyncio.timeout(30):
+        while True:
+            await chat.ask("moon ferry timetable")
+            if await chat.page.get_by_text("There is no up-to-date answer to this").count():
+                break
+            await asyncio.sleep(0.3)
+    await expect(chat.page.get_by_role("button", name="Talk to a person").last).to_be_visible()
+    owner = gone.get_by_label("Owner")
+    await owner.select_option(label="Bo")
+    await ana.get_by_label("Only what I own").check()
+    await expect(gone).to_have_count(0)

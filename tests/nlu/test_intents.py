@@ -7,7 +7,6 @@ from nlu.intents import (
     Example,
     examples_of_intents,
     examples_of_topics,
-    load_neighbours,
     read_intents,
 )
 from tests.nlu.conftest import TOPICS
@@ -36,7 +35,7 @@ def test_every_language_has_enough(label: str) -> None:
 
 def test_no_phrase_has_two_labels() -> None:
     labels: dict[str, set[str]] = {}
-    for example in [*examples_of_intents(read_intents()), *load_neighbours()]:
+    for example in examples_of_intents(read_intents()):
         labels.setdefault(example.text.casefold(), set()).add(example.label)
     assert {text: found for text, found in labels.items() if len(found) > 1} == {}
 

@@ -22,7 +22,7 @@ export class YqBoard extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         min-block-size: 0;
       }
       .filters {

@@ -32,7 +32,7 @@ export class YqEditor extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         block-size: 100dvh;
       }
       header {
@@ -59,7 +59,10 @@ export class YqEditor extends LitElement {
       nav {
         display: flex;
         gap: 4px;
+        min-inline-size: 0;
         margin-inline-end: auto;
+        overflow-x: auto;
+        scrollbar-width: none;
       }
       nav a {
         display: inline-flex;
@@ -90,7 +93,15 @@ export class YqEditor extends LitElement {
       }
       @media (max-width: 700px) {
         header {
-          padding-inline: 8px;
+          flex-wrap: wrap;
+          padding: 4px 8px 0;
+        }
+        nav {
+          order: 1;
+          inline-size: 100%;
+        }
+        .mark {
+          margin-inline-end: auto;
         }
         h1,
         .me {
@@ -102,6 +113,7 @@ export class YqEditor extends LitElement {
         }
         nav a {
           min-block-size: 44px;
+          padding-inline: 10px;
         }
       }
     `,
@@ -140,6 +152,11 @@ export class YqEditor extends LitElement {
   #begun({ detail: slug }) {
     this.from = null;
     location.hash = `#/topic/${slug}`;
+  }
+
+  updated(changed) {
+    // on a phone the menu is wider than the page
+    if (changed.has("place")) this.renderRoot.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   async #leave() {

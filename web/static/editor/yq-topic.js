@@ -30,7 +30,7 @@ export class YqTopic extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto auto minmax(0, 1fr);
+        grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
         min-block-size: 0;
       }
       .head {

@@ -74,6 +74,13 @@ export class YqUnanswered extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 6px;
       }
+      .others {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px;
+        margin-block-start: 6px;
+        margin-inline-start: -12px;
+      }
       @media (max-width: 800px) {
         article {
           grid-template-columns: 76px minmax(0, 1fr);
@@ -162,21 +169,36 @@ export class YqUnanswered extends LitElement {
           ? html`<button class="button quiet" @click=${() => (this.whole = group)}>${msg("{n} more", { n: formatNumber(more) })}</button>`
           : nothing}
         <p class="small soft">${formatList(spoken.map(languageName))}</p>
-        ${note ? html`<p class="small soft">${note}</p>` : nothing}
+        ${note ? html`<p class="small soft">${note}</p>` : nothing} ${this.#others(group)}
       </div>
       ${this.#actions(group)}
     </article>`;
   }
 
-  #actions(group) {
+  #others(group) {
     const first = group.wordings[0];
+    return html`<div class="others">
+      <button class="button quiet" @click=${() => tell(this, "yq-begin", { question: first.text, language: first.language, group })}>
+        ${icon("file-text")} ${msg("Begin a new topic")}
+      </button>
+      <button class="button quiet" ?disabled=${this.busy} @click=${() => this.#settle(group, "oos")}>
+        ${icon("circle-help")} ${msg("Not for this service")}
+      </button>
+      <button class="button quiet" ?disabled=${this.busy} @click=${() => this.#settle(group, "dropped")}>
+        ${icon("x")} ${msg("Nothing is to be done")}
+      </button>
+    </div>`;
+  }
+
+  #actions(group) {
     const topics = [...new Set([...group.unhelpful, ...group.suggested])].filter((slug) => this.found.topics[slug]);
     const other = (event) => {
       event.preventDefault();
       const slug = event.target.elements.slug.value.trim();
       if (slug) this.#settle(group, "phrasing", slug);
     };
-    return html`<div class="actions" role="group" aria-label=${msg("What it becomes")}>
+    return html`<div class="actions" role="group" aria-label=${msg("Belongs to a topic")}>
+      <p class="small soft">${msg("Belongs to a topic:")}</p>
       ${topics.map(
         (slug) =>
           html`<button class="button" ?disabled=${this.busy} @click=${() => this.#settle(group, "phrasing", slug)}>
@@ -187,15 +209,6 @@ export class YqUnanswered extends LitElement {
         <input class="field" name="slug" list="topics" autocomplete="off" aria-label=${msg("Another topic")} placeholder=${msg("Another topic")} />
         <button class="button" ?disabled=${this.busy}>${msg("Add")}</button>
       </form>
-      <button class="button quiet" @click=${() => tell(this, "yq-begin", { question: first.text, language: first.language, group })}>
-        ${icon("file-text")} ${msg("Begin a new topic")}
-      </button>
-      <button class="button quiet" ?disabled=${this.busy} @click=${() => this.#settle(group, "oos")}>
-        ${icon("circle-help")} ${msg("Not for this service")}
-      </button>
-      <button class="button quiet" ?disabled=${this.busy} @click=${() => this.#settle(group, "dropped")}>
-        ${icon("x")} ${msg("Nothing is to be done")}
-      </button>
     </div>`;
   }
 }

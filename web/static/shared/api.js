@@ -43,6 +43,11 @@ export class Api {
     return this.#json("PUT", path, body);
   }
 
+  /** A form with files in it. */
+  async form(path, body) {
+    return (await this.#fetch(path, { method: "POST", headers: this.#allHeaders(), body })).json();
+  }
+
   async blob(path) {
     return (await this.#call("GET", path)).blob();
   }
@@ -77,9 +82,13 @@ export class Api {
   async #call(method, path, body) {
     const headers = this.#allHeaders();
     if (body !== undefined) headers["Content-Type"] = "application/json";
+    return this.#fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  }
+
+  async #fetch(path, options) {
     let response;
     try {
-      response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+      response = await fetch(path, options);
     } catch {
       throw new ApiError(0, { code: "offline" });
     }

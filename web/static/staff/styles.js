@@ -55,6 +55,22 @@ export const shared = css`
     font: inherit;
     color: inherit;
   }
+  /* a text in another language than the page's has its own script's fonts */
+  [lang] {
+    font-family: var(--font);
+  }
+  [lang="zh"] {
+    font-family: var(--font-zh);
+  }
+  [lang="ja"] {
+    font-family: var(--font-ja);
+  }
+  [lang="ko"] {
+    font-family: var(--font-ko);
+  }
+  [lang="ar"] {
+    font-family: var(--font-ar);
+  }
   .button {
     display: inline-flex;
     align-items: center;
