@@ -255,12 +255,16 @@ async def work(settings: Settings) -> None:
     answers = PublishedAnswers(content.topics, clock, content.items)
     house = House(content.items)
     understands = Aside(lambda: learn(content, settings.nlu_dir, encoder))
+    learnt = content
 
     async def take(newer: "Content") -> None:
+        nonlocal learnt
         # the answers first: what is not learnt yet may be asked for by a button
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
-        await understands.replace(lambda: learn(newer, settings.nlu_dir, encoder))
+        if (newer.topics, newer.intents) != (learnt.topics, learnt.intents):
+            await understands.replace(lambda: learn(newer, settings.nlu_dir, encoder))
+            learnt = newer
 
     following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff, house)

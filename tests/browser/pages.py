@@ -30,7 +30,14 @@ FOCUSED = """() => {
 }"""
 TOO_WIDE = """() => {
   const out = [];
-  const clipped = (element) => element.closest(".unseen, .hidden-visually") !== null;
+  const parent = (element) => element.parentElement ?? element.getRootNode().host;
+  // a table that scrolls sideways by itself is no page that does
+  const scrolls = (element) => {
+    for (let above = parent(element); above; above = parent(above))
+      if (["auto", "scroll"].includes(getComputedStyle(above).overflowX)) return true;
+    return false;
+  };
+  const clipped = (element) => element.closest(".unseen, .hidden-visually") !== null || scrolls(element);
   const walk = (root) => {
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) walk(element.shadowRoot);

@@ -90,6 +90,7 @@ export class YqEditor extends LitElement {
         min-block-size: 0;
         overflow: hidden;
         display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
       }
       @media (max-width: 700px) {
         header {
