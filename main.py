@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from store.bus import Live
     from store.db import Database
 
-LANGUAGES = ["zh", "en", "ja", "ko", "ar", "ru", "fr", "es", "pt"]
 ROLES = ["agent", "interpreter", "editor", "editor_in_chief", "supervisor", "admin"]
 DEMO_PASSWORD = "demo-desk"
 DEMO_STAFF = (
@@ -713,6 +712,9 @@ async def _until_stopped(*jobs: Coroutine[Any, Any, None]) -> None:
 
 
 def parser() -> argparse.ArgumentParser:
+    from core.people import Language
+
+    languages = [language.value for language in Language]
     top = argparse.ArgumentParser(prog="python main.py", description="Yuqiao, a multilingual desk")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
@@ -747,8 +749,8 @@ def parser() -> argparse.ArgumentParser:
     adding.add_argument("username")
     adding.add_argument("--name", required=True, help="what residents see")
     adding.add_argument("--role", default="agent", choices=ROLES)
-    adding.add_argument("--languages", nargs="+", default=["zh", "en"], choices=LANGUAGES)
-    adding.add_argument("--ui-language", default="zh", choices=LANGUAGES)
+    adding.add_argument("--languages", nargs="+", default=["zh", "en"], choices=languages)
+    adding.add_argument("--ui-language", default="zh", choices=languages)
 
     nlu = group("nlu", "understanding")
     predicting = add("predict", nlu_predict, "label the first column of a TSV file", nlu)

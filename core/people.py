@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """The nine languages of the service, by their CLDR codes."""
+    """The languages of the service, by their CLDR codes; here is the one list of them.
+
+    ``scripts/add-language`` adds one: docs/adding-a-language.md.
+    """
 
     ZH = "zh"
     EN = "en"
@@ -17,11 +20,6 @@ class Language(StrEnum):
     FR = "fr"
     ES = "es"
     PT = "pt"
-
-    @property
-    def direction(self) -> str:
-        """The value of HTML's ``dir``."""
-        return "rtl" if self is Language.AR else "ltr"
 
     @classmethod
     def match(cls, tag: str | None) -> "Language | None":

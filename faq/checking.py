@@ -1,4 +1,4 @@
-"""What a program can prove of the topics: nobody reads 87 topics in nine languages every day.
+"""What a program can prove of the topics: nobody reads 87 topics in all languages every day.
 
 Numbers, dates, telephone numbers and links are the same in every language of a topic; lengths
 fit; phrasings are unique and in the language they claim; sources are there; nothing has expired.
@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from core.people import Language
 from faq.entry import FaqText, Topic
+from faq.scripts import LATIN, letters_of
 
 ANSWER_LENGTHS = range(150, 701)
 """Characters; for scripts that need fewer of them, see ``DENSE``."""
@@ -32,15 +33,6 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s()<>，。；）]+")
 _MARKDOWN = re.compile(r"\*\*|^#|\]\(|^[*-] ", re.MULTILINE)
 _ARABIC_INDIC = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-# enough letters of it show a script; Latin needs no proof, names are written in it anywhere
-_SCRIPTS: dict[Language, Callable[[str], bool]] = {
-    Language.ZH: lambda name: name.startswith("CJK"),
-    Language.JA: lambda name: name.startswith(("HIRAGANA", "KATAKANA", "CJK")),
-    Language.KO: lambda name: name.startswith("HANGUL"),
-    Language.AR: lambda name: name.startswith("ARABIC"),
-    Language.RU: lambda name: name.startswith("CYRILLIC"),
-}
-LATIN = frozenset({Language.EN, Language.FR, Language.ES, Language.PT})
 NATIVE = 0.5
 """Of a language's phrasings, at least so many are written in its own script."""
 
@@ -125,7 +117,7 @@ def numbers(text: str, language: Language) -> Counter[str]:
 
 def _months(text: str, language: Language) -> list[str]:
     """Numbers of the months that the text names, where a date stands around the name."""
-    if language not in LATIN | {Language.RU, Language.AR}:
+    if language in DENSE:
         return []
     # English has a verb of the name of a month
     flags = re.NOFLAG if language is Language.EN else re.IGNORECASE
@@ -139,13 +131,14 @@ def _months(text: str, language: Language) -> list[str]:
 
 @cache
 def _month_names(language: Language) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Those with a number in them are found as that number: "tháng 5"."""
     months = Locale(language.value).months
-    return tuple(
-        (
-            number,
-            frozenset(months[context]["wide"][number] for context in ("format", "stand-alone")),
-        )
+    names = (
+        (number, {months[context]["wide"][number] for context in ("format", "stand-alone")})
         for number in range(1, 13)
+    )
+    return tuple(
+        (n, frozenset(name for name in own if not _NUMBER.search(name))) for n, own in names
     )
 
 
@@ -204,12 +197,17 @@ def _shown(values: Iterable[str]) -> str:
 
 def _languages(text: FaqText, language: Language) -> Iterator[str]:
     """Whether texts are written in the script they should be."""
-    if language in LATIN:
+    letters = letters_of(language)
+
+    def own(name: str) -> bool:
+        return name.startswith(letters)
+
+    if letters == LATIN:
+        # no proof of phrasings: names are written in Latin letters anywhere
         for one in (text.question, text.answer):
-            if _share(one, lambda name: name.startswith("LATIN")) < NATIVE:
+            if _share(one, own) < NATIVE:
                 yield "the text is not in Latin letters"
         return
-    own = _SCRIPTS[language]
     if _share(text.question + text.answer, own) < NATIVE:
         yield "the text is not in its language's script"
     native = sum(_share(one, own) > NATIVE for one in text.phrasings)

@@ -5,8 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from core import errors
+from core.people import Language
 from core.phrases import Phrase
 from settings import Settings
 from store.db import Database
@@ -42,6 +44,24 @@ def test_every_error_has_a_code_and_stands_in_the_tree() -> None:
 
 async def test_the_migrations_make_the_schema_that_the_code_has(db: Database) -> None:
     assert await differences(db) == []
+
+
+@pytest.mark.parametrize("language", [code for code in Language if code is not Language.EN])
+def test_every_sentence_is_translated(language: Language) -> None:
+    with (ROOT / "locales/messages.pot").open("rb") as file:
+        msgids = {str(message.id) for message in read_po(file) if message.id}
+    with (ROOT / f"locales/{language}/LC_MESSAGES/messages.po").open("rb") as file:
+        done = {str(message.id) for message in read_po(file) if message.string}
+    owed = msgids - done
+    assert not owed, f"{language}: {len(owed)} of {len(msgids)} messages are not translated"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_widget_has_its_sentences(language: Language) -> None:
+    source = (ROOT / "web/static/widget.js").read_text()
+    sentences = dict(re.findall(r"^    (\w\w): (\[.*\]),$", source, re.MULTILINE))
+    assert language.value in sentences
+    assert language is Language.EN or sentences[language] != sentences["en"], "English still"
 
 
 def test_no_registry_is_named() -> None:

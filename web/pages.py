@@ -15,12 +15,12 @@ from typing_extensions import override
 
 from core.people import Language
 from core.phrases import Phrase
-from web.translations import Catalogues, language_name
+from web.translations import Catalogues, direction, language_name
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 LANGUAGES = [
-    {"code": language.value, "name": language_name(language, language), "dir": language.direction}
+    {"code": language.value, "name": language_name(language, language), "dir": direction(language)}
     for language in Language
 ]
 # Debian's slim images know neither
@@ -79,7 +79,7 @@ class Pages:
             return self.catalogues(Phrase(msgid, dict(params)), language)
 
         return self.environment.get_template(template).render(
-            language=language.value, direction=language.direction, _=translate, **values
+            language=language.value, direction=direction(language), _=translate, **values
         )
 
     def page(

@@ -36,6 +36,11 @@ def language_name(language: Language, reader: Language) -> str:
     return name[:1].upper() + name[1:]
 
 
+def direction(language: Language) -> str:
+    """The value of HTML's ``dir``."""
+    return str(CLDR[language].text_direction)
+
+
 def _write(value: Param, language: Language) -> str:
     match value:
         case Language():

@@ -16,9 +16,11 @@ from playwright.async_api import (
     expect,
 )
 
+from core.people import Language
+
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
-LANGUAGES = ("zh", "en", "ja", "ko", "ar", "ru", "fr", "es", "pt")
+LANGUAGES = tuple(language.value for language in Language)
 WITHIN = 10_000
 """Milliseconds that an expectation may take to come true."""
 expect.set_options(timeout=WITHIN)

@@ -1,13 +1,16 @@
 """Phrases as residents read them: every language, CLDR's ways of writing."""
 
+import re
 from datetime import date, time
 
 import pytest
+from babel import Locale, localedata
 
 from core.emergencies import EMERGENCIES
 from core.people import Language
 from core.phrases import Phrase
-from web.translations import Catalogues, language_name
+from web.pages import STATIC
+from web.translations import Catalogues, direction, language_name
 
 CATALOGUES = Catalogues()
 
@@ -31,3 +34,12 @@ def test_dates_times_and_languages_are_written_as_the_reader_does() -> None:
     assert language_name(Language.FR, Language.ZH) == "法语"
     assert language_name(Language.AR, Language.AR) == "العربية"
     assert language_name(Language.RU, Language.RU) == "Русский"
+
+
+def test_the_pages_know_all_that_runs_from_right_to_left() -> None:
+    assert [language.value for language in Language if direction(language) == "rtl"] == ["ar"]
+    codes = (code for code in localedata.locale_identifiers() if len(code) == 2)
+    listed = re.search(r"new Set\(\[(.*)\]\)", (STATIC / "shared/i18n.js").read_text())
+    assert listed is not None
+    known = set(re.findall(r'"(\w+)"', listed[1]))
+    assert known == {code for code in codes if Locale.parse(code).text_direction == "rtl"}

@@ -1,6 +1,7 @@
 /** The page's language: its catalogue, its direction, and dates and numbers as its readers write them. */
 
-const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
+// all that CLDR knows and writes so, ours or not
+const rightToLeft = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
 const changes = new EventTarget();
 const formatters = new Map();
 let current = "en";
