@@ -36,6 +36,7 @@ class _Words:
         re.compile("[\u0400-\u04ff]"),
         re.compile("[\u0600-\u06ff]"),
         re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]"),
+        re.compile("[^\\W\\d_a-zA-Z\u00aa-\u02ff\u1d00-\u1eff]"),  # any other's
         re.compile("[a-z]"),  # last: every pattern has Latin letters in its escapes
     )
 

