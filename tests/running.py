@@ -43,6 +43,8 @@ class RunningDesk:
     settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     video_port: int = field(default_factory=free_port)
+    program: Path = ROOT
+    """The checkout that is started."""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -69,7 +71,7 @@ class RunningDesk:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "main.py", "run", *self.arguments],
-                cwd=ROOT,
+                cwd=self.program,
                 env=self.environment(),
                 stdout=log,
                 stderr=log,
@@ -93,7 +95,7 @@ class RunningDesk:
         if self.process.poll() is None:
             self.process.send_signal(number)
         code = self.process.wait(30)
-        if not LEARNT.exists() and any((self.folder / "nlu").glob("*")):
+        if self.program == ROOT and not LEARNT.exists() and any((self.folder / "nlu").glob("*")):
             part = LEARNT.with_suffix(f".{os.getpid()}")
             shutil.copytree(self.folder / "nlu", part)
             with contextlib.suppress(OSError):
@@ -103,7 +105,7 @@ class RunningDesk:
     def command(self, *arguments: str) -> str:
         done = subprocess.run(
             [sys.executable, "main.py", *arguments],
-            cwd=ROOT,
+            cwd=self.program,
             env=self.environment(),
             capture_output=True,
             text=True,
@@ -155,7 +157,12 @@ def children(pid: int) -> list[int]:
 
 @contextmanager
 def running_desk(folder: Path, *arguments: str, **settings: str) -> Iterator[RunningDesk]:
-    desk = RunningDesk(folder, arguments, settings)
+    with running(RunningDesk(folder, arguments, settings)) as desk:
+        yield desk
+
+
+@contextmanager
+def running(desk: RunningDesk) -> Iterator[RunningDesk]:
     desk.start()
     try:
         desk.wait_ready()

@@ -3,7 +3,7 @@
  *
  *   <script src="https://…/widget.js" data-language="fr" data-position="end" async></script>
  *
- * `data-language`: one of zh en ja ko ar ru fr es pt; default: the page's, then the browser's. `data-position`: `end` or
+ * `data-language`: one of the service's languages; default: the page's, then the browser's. `data-position`: `end` or
  * `start`. A page with a Content-Security-Policy allows our origin in `script-src` and `frame-src`; nothing else is
  * needed: styles are constructed, and nothing is fetched before the reader opens the chat.
  */
