@@ -4,10 +4,9 @@ They carry what sentence encoders blur: numbers, names, misspellings. Grams are 
 there is no vocabulary to keep or load.
 """
 
-import math
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,8 @@ from nlu.normalise import normalise
 
 BUCKETS = 1 << 18
 LONGEST = 4
+REMEMBERED = 40_000
+"""Texts, of some 1 kB each: more than are learnt."""
 
 
 class Ngrams:
@@ -35,26 +36,20 @@ class Ngrams:
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> "Ngrams":
-        counts = [_counts(text) for text in texts]
-        frequency = np.zeros(BUCKETS, dtype=np.int32)
-        for row in counts:
-            frequency[list(row)] += 1
+        counted = [_counts(text) for text in texts]
+        sizes = [len(buckets) for buckets, _ in counted]
+        rows = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
+        buckets = np.concatenate([buckets for buckets, _ in counted])
+        counts = np.concatenate([counts for _, counts in counted])
+        frequency = np.bincount(buckets, minlength=BUCKETS)
         idf = (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
-        triples = [
-            (bucket, number, weight)
-            for number, row in enumerate(counts)
-            for bucket, weight in _weighted(row, idf).items()
-        ]
-        triples.sort()
+        weights = (1 + np.log(counts)) * idf[buckets]
+        lengths = np.sqrt(np.bincount(rows, weights * weights, minlength=len(texts)))
+        weights /= np.where(lengths > 0, lengths, 1)[rows]
+        order = np.lexsort((rows, buckets))
         starts = np.zeros(BUCKETS + 1, dtype=np.int32)
         np.cumsum(frequency, out=starts[1:])
-        return cls(
-            len(texts),
-            idf,
-            starts,
-            np.array([number for _, number, _ in triples], dtype=np.int32),
-            np.array([weight for _, _, weight in triples], dtype=np.float32),
-        )
+        return cls(len(texts), idf, starts, rows[order], weights[order].astype(np.float32))
 
     @classmethod
     def load(cls, arrays: Mapping[str, NDArray[np.generic]]) -> "Ngrams":
@@ -78,7 +73,10 @@ class Ngrams:
     def similarities(self, text: str) -> NDArray[np.float32]:
         """Cosine with every row."""
         found = np.zeros(self._count, dtype=np.float32)
-        for bucket, weight in _weighted(_counts(text), self._idf).items():
+        buckets, counts = _counts(text)
+        weights = (1 + np.log(counts)) * self._idf[buckets]
+        weights /= float(np.linalg.norm(weights)) or 1.0
+        for bucket, weight in zip(buckets, weights, strict=True):
             span = slice(self._starts[bucket], self._starts[bucket + 1])
             found[self._rows[span]] += self._weights[span] * np.float32(weight)  # rows differ
         return found
@@ -93,17 +91,10 @@ def _grams(text: str) -> Iterator[str]:
                     yield gram
 
 
-def _counts(text: str) -> Counter[int]:
-    return Counter(zlib.crc32(gram.encode()) % BUCKETS for gram in _grams(text))
-
-
-def _weighted(counts: Mapping[int, int], idf: NDArray[np.float32]) -> dict[int, float]:
-    weights = {
-        bucket: (1 + math.log(count)) * float(idf[bucket]) for bucket, count in counts.items()
-    }
-    length = _length(weights.values())
-    return {bucket: weight / length for bucket, weight in weights.items()}
-
-
-def _length(values: Iterable[float]) -> float:
-    return math.sqrt(sum(value * value for value in values)) or 1.0
+@lru_cache(REMEMBERED)
+def _counts(text: str) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """The buckets of a text's grams, and how often each is in it. Whoever learns again has most
+    texts as they were."""
+    hashed = [zlib.crc32(gram.encode()) % BUCKETS for gram in _grams(text)]
+    buckets, counts = np.unique(np.array(hashed, dtype=np.int32), return_counts=True)
+    return buckets, counts.astype(np.float64)

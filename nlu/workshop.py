@@ -71,29 +71,6 @@ class Workshop:
             )
         )
 
-    def match(self, content: Content, texts: Iterable[tuple[str, Language]]) -> list[Match]:
-        """What each text is taken for with this."""
-        understander = self.understander(content)
-        found = [(text, understander.understand(text, spoken)) for text, spoken in texts]
-        return [Match(text, u.label, u.score, u.top) for text, u in found]
-
-    def group(self, texts: Sequence[str]) -> list[list[int]]:
-        """Which of the texts ask the same, across languages, by their places; the largest group
-        first. Each joins the group of the first text that it resembles."""
-        if not texts:
-            return []
-        vectors = self._encoder.encode([clean(text) for text in texts])
-        groups: list[list[int]] = []
-        leaders: list[int] = []
-        for place, vector in enumerate(vectors):
-            cosines = vectors[leaders] @ vector if leaders else np.zeros(0)
-            if len(cosines) and float(cosines.max()) >= ALIKE:
-                groups[int(cosines.argmax())].append(place)
-            else:
-                leaders.append(place)
-                groups.append([place])
-        return sorted(groups, key=len, reverse=True)
-
     def _near(self, before: Content, after: Content, slug: str) -> list[str]:
         """The related topics, and those that lie nearest to its question or, of an intent, to
         what is new in it."""
@@ -136,3 +113,27 @@ def _phrasings(content: Content, label: str) -> set[str]:
         for words in intent.texts.values()
         for text in words.phrasings
     }
+
+
+def match(understander: Understander, texts: Iterable[tuple[str, Language]]) -> list[Match]:
+    """What each text is taken for."""
+    found = [(text, understander.understand(text, spoken)) for text, spoken in texts]
+    return [Match(text, u.label, u.score, u.top) for text, u in found]
+
+
+def group(encoder: Encoder, texts: Sequence[str]) -> list[list[int]]:
+    """Which of the texts ask the same, across languages, by their places; the largest group
+    first. Each joins the group of the first text that it resembles."""
+    if not texts:
+        return []
+    vectors = encoder.encode([clean(text) for text in texts])
+    groups: list[list[int]] = []
+    leaders: list[int] = []
+    for place, vector in enumerate(vectors):
+        cosines = vectors[leaders] @ vector if leaders else np.zeros(0)
+        if len(cosines) and float(cosines.max()) >= ALIKE:
+            groups[int(cosines.argmax())].append(place)
+        else:
+            leaders.append(place)
+            groups.append([place])
+    return sorted(groups, key=len, reverse=True)

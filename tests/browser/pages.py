@@ -39,7 +39,8 @@ TOO_WIDE = """() => {
       if (["auto", "scroll"].includes(getComputedStyle(above).overflowX)) return true;
     return false;
   };
-  const clipped = (element) => element.closest(".unseen, .hidden-visually") !== null || scrolls(element);
+  const hidden = ".unseen, .hidden-visually";
+  const clipped = (element) => element.closest(hidden) !== null || scrolls(element);
   const walk = (root) => {
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) walk(element.shadowRoot);

@@ -100,7 +100,7 @@ def test_about_half_the_training_emergencies_need_no_model(language: Language) -
     ]
     found = [text for text in phrases if detect(text)]
     assert len(phrases) >= 60
-    assert len(found) >= 0.45 * len(phrases)
+    assert len(found) >= 0.4 * len(phrases)
 
 
 def test_fast() -> None:
