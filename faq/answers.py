@@ -63,6 +63,8 @@ class PublishedAnswers:
             return None
         spoken = topic.nearest(language)
         text = topic.texts[spoken]
+        # whoever asks for details that there are not gets what there is
+        details = details and bool(text.details)
         more = (
             ()
             if details or not text.details

@@ -114,28 +114,28 @@ def predict(
     understander: Understander, texts: Iterable[str], prior: Language = Language.EN
 ) -> list[dict[str, object]]:
     """A row for each text, as design.md's contract has it."""
-    rows: list[dict[str, object]] = []
-    for text in texts:
-        found = understander.understand(text, prior)
-        rows.append(
-            {
-                "text": text,
-                "language": found.language.value,
-                "label": found.label,
-                "score": round(found.score, 4),
-                "top": list(found.top),
-            }
-        )
-    return rows
+    asked = list(texts)
+    understood = understander.understand_all([(text, prior) for text in asked])
+    return [
+        {
+            "text": text,
+            "language": found.language.value,
+            "label": found.label,
+            "score": round(found.score, 4),
+            "top": list(found.top),
+        }
+        for text, found in zip(asked, understood, strict=True)
+    ]
 
 
 def evaluate(understander: Understander, rows: Iterable[Row | tuple[str, str]]) -> Report:
     """Rows are `Row`s or pairs of text and label. The conversation's language is taken to be
     the row's, where known."""
     report = Report()
-    for row in rows:
-        row = row if isinstance(row, Row) else Row(*row)
-        report.add(row, understander.understand(row.text, row.language or Language.EN))
+    judged = [row if isinstance(row, Row) else Row(*row) for row in rows]
+    found = understander.understand_all([(r.text, r.language or Language.EN) for r in judged])
+    for row, understood in zip(judged, found, strict=True):
+        report.add(row, understood)
     return report
 
 
@@ -160,10 +160,11 @@ def cross_validate(
         understander = Understander(
             Index.build(kept, memory, memory.known).search, slugs, thresholds
         )
-        for example, own in zip(examples, fold, strict=True):
-            if own == number:
-                row = Row(example.text, _expected(example.label, slugs), example.language)
-                report.add(row, understander.understand(row.text, example.language))
+        tried = [e for e, own in zip(examples, fold, strict=True) if own == number]
+        found = understander.understand_all([(e.text, e.language) for e in tried])
+        for example, understood in zip(tried, found, strict=True):
+            row = Row(example.text, _expected(example.label, slugs), example.language)
+            report.add(row, understood)
     return report
 
 

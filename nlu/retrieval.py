@@ -31,6 +31,7 @@ from nlu.normalise import clean
 log = logging.getLogger(__name__)
 
 KEPT = 4  # index files of an encoder
+BATCH = 64  # texts whose cosines are held at once: some 4 MB a thousand rows
 FORMAT = 2  # of the cache file and of everything computed into it
 NEAREST, GRAMS, CLASS = 0.6, 0.1, 0.4  # weights of the three views: see nlu.evaluate
 RIDGE = 1.0
@@ -69,6 +70,7 @@ class Index:
         self._owner = owner
         self._vectors, self._weights, self._grams = vectors, weights, grams
         self._danger = danger  # a weight a row
+        self._grave = np.flatnonzero(danger)
         self._first = np.searchsorted(owner, np.arange(len(labels)))
 
     @classmethod
@@ -155,22 +157,37 @@ class Index:
             "danger": self._danger,
         }
 
-    def search(self, text: str) -> list[Match]:
-        """Every label, best first."""
-        text = clean(text)
-        vector = self._encoder.encode([text])[0]
-        cosines = self._vectors @ vector
+    def search(self, texts: Sequence[str]) -> list[list[Match]]:
+        """Of each text, every label, best first. Many at once take a fraction of their time one
+        by one."""
+        cleaned = [clean(text) for text in texts]
+        found: list[list[Match]] = []
+        for start in range(0, len(cleaned), BATCH):
+            batch = cleaned[start : start + BATCH]
+            vectors = self._encoder.encode(batch)
+            cosines = vectors @ self._vectors.T
+            dangers = _kernel(cosines[:, self._grave]) @ self._danger[self._grave]
+            ones = np.ones((len(batch), 1), dtype=np.float32)
+            linear = np.hstack([vectors, ones]) @ self._weights
+            found += [
+                self._matches(text, *evidence)
+                for text, *evidence in zip(batch, cosines, linear, dangers, strict=True)
+            ]
+        return found
+
+    def _matches(
+        self, text: str, cosines: Vectors, linear: Vectors, danger: np.float32
+    ) -> list[Match]:
         near = self._best(cosines)
-        danger = float(_kernel(cosines) @ self._danger)
-        gram = self._best(self._grams.similarities(text))
-        linear = np.append(vector, np.float32(1.0)) @ self._weights
-        scores = NEAREST * near + GRAMS * gram + CLASS * linear
+        scores = (
+            NEAREST * near + GRAMS * self._best(self._grams.similarities(text)) + CLASS * linear
+        )
         return [
             Match(
                 self.labels[i],
                 float(scores[i]),
                 float(near[i]),
-                danger if self.labels[i] in EMERGENCIES else -1.0,
+                float(danger) if self.labels[i] in EMERGENCIES else -1.0,
             )
             for i in np.argsort(-scores)
         ]

@@ -71,7 +71,7 @@ class Understander:
 
     def __init__(
         self,
-        search: Callable[[str], Sequence[Match]],
+        search: Callable[[Sequence[str]], Sequence[Sequence[Match]]],
         topics: Collection[str],
         thresholds: Thresholds | None = None,
     ) -> None:
@@ -82,18 +82,26 @@ class Understander:
 
     def understand(self, text: str, prior: Language) -> Understanding:
         """What the text means; `prior` is the conversation's language."""
-        spoken, sure = language.identify(text, prior)
-        if kind := emergency.detect(text):
-            return Understanding(spoken, sure, kind, 1.0, ())
-        if len(_WRITTEN.findall(clean(text))) < 2:
-            return Understanding(spoken, sure, OOS, 0.0, ())
+        return self.understand_all([(text, prior)])[0]
+
+    def understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]:
+        """Of texts and their conversations' languages."""
+        spoken = [language.identify(text, prior) for text, prior in asked]
+        plain = [_by_words(text) for text, _ in asked]
+        left = [text for (text, _), label in zip(asked, plain, strict=True) if label is None]
         try:
-            matches = self._search(text)
+            matches = iter(self._search(left) if left else ())
         except Exception:  # a failing encoder must not stop the desk: a person takes over
             log.exception("nlu: search failed")
-            return Understanding(spoken, sure, OOS, 0.0, ())
-        label, score, top = self.decide(text, matches)
-        return Understanding(spoken, sure, label, score, top)
+            matches = iter([()] * len(left))
+        found: list[Understanding] = []
+        for (text, _), (code, sure), label in zip(asked, spoken, plain, strict=True):
+            if label is not None:
+                score = 1.0 if label in EMERGENCIES else 0.0
+                found.append(Understanding(code, sure, label, score, ()))
+            else:
+                found.append(Understanding(code, sure, *self.decide(text, next(matches))))
+        return found
 
     def decide(self, text: str, matches: Sequence[Match]) -> tuple[str, float, tuple[str, ...]]:
         """Label, score and topics, of what the text resembles."""
@@ -140,6 +148,13 @@ class Understander:
         if match.label == OOS:
             return replace(match, score=match.score + self._limits.oos_bonus)
         return match
+
+
+def _by_words(text: str) -> str | None:
+    """A label that needs no model."""
+    if kind := emergency.detect(text):
+        return kind
+    return OOS if len(_WRITTEN.findall(clean(text))) < 2 else None
 
 
 def learn(content: Content, cache_dir: Path, encoder: Encoder) -> Understander:

@@ -56,18 +56,19 @@ class Workshop:
         if slug not in asked:
             return Proof(())
         known = _trials(before).keys()
+        tried = [
+            (text, spoken, near)
+            for near in (slug, *self._near(before, after, slug))
+            for spoken, trials in asked[near].items()
+            for text in trials
+        ]
+        texts = [(text, spoken) for text, spoken, _ in tried]
         return Proof(
             tuple(
-                Trial(
-                    text,
-                    spoken,
-                    near,
-                    old.understand(text, spoken).label if near in known else None,
-                    new.understand(text, spoken).label,
+                Trial(*trial, was.label if trial[2] in known else None, becomes.label)
+                for trial, was, becomes in zip(
+                    tried, old.understand_all(texts), new.understand_all(texts), strict=True
                 )
-                for near in (slug, *self._near(before, after, slug))
-                for spoken, trials in asked[near].items()
-                for text in trials
             )
         )
 
@@ -117,8 +118,9 @@ def _phrasings(content: Content, label: str) -> set[str]:
 
 def match(understander: Understander, texts: Iterable[tuple[str, Language]]) -> list[Match]:
     """What each text is taken for."""
-    found = [(text, understander.understand(text, spoken)) for text, spoken in texts]
-    return [Match(text, u.label, u.score, u.top) for text, u in found]
+    asked = list(texts)
+    found = zip(asked, understander.understand_all(asked), strict=True)
+    return [Match(text, u.label, u.score, u.top) for (text, _), u in found]
 
 
 def group(encoder: Encoder, texts: Sequence[str]) -> list[list[int]]:

@@ -397,10 +397,10 @@ class EditorPages:
         answers = PublishedAnswers([topic], self.editing.clock, expired=True)
         shown: Json = {"findings": list(check_text(body, language))}
         for part, details in (("answer", False), ("details", True)):
+            if details and not body.details:
+                continue
             outgoing = answers.answer(slug, language, details=details)
             assert outgoing is not None
-            if not outgoing.text:
-                continue
             message = Message(
                 "preview",
                 1,

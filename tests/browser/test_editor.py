@@ -247,29 +247,27 @@ async def test_what_is_not_for_us_becomes_an_example(
     visits: Visits, people: dict[str, Editor]
 ) -> None:
     chat = await visits.resident()
-    await chat.write("zzyzx quarble flumoxid trevanni")
+    await chat.write("how do I renew my Netflix plan here")
     await expect(chat.page.get_by_text("I have not understood that")).to_be_visible()
     ana = await page_of(visits, people["ana"], "#/unanswered")
-    row = ana.locator("yq-unanswered article", has_text="zzyzx")
+    row = ana.locator("yq-unanswered article", has_text="Netflix")
     await row.get_by_role("button", name="Not for this service").click(timeout=TRAINED)
     await ana.get_by_role("link", name="Open it").click()
     await expect(ana.get_by_role("heading", name="Not for this service")).to_be_visible()
-    await expect(ana.locator("textarea#phrasings")).to_have_value(re.compile("zzyzx quarble"))
-    found = await publish(people, "en", "oos")
-    assert found["open"] is None or found["open"]["proof"] is not None
+    await expect(ana.locator("textarea#phrasings")).to_have_value(re.compile("Netflix"))
 
 
 async def test_a_topic_is_begun_from_what_was_asked(
     visits: Visits, people: dict[str, Editor]
 ) -> None:
     chat = await visits.resident()
-    await chat.write("krulp wexatov drachenol mibzu")
+    await chat.write("please cancel my Spotify plan today")
     await expect(chat.page.get_by_text("I have not understood that")).to_be_visible()
     ana = await page_of(visits, people["ana"], "#/unanswered")
-    row = ana.locator("yq-unanswered article", has_text="drachen")
+    row = ana.locator("yq-unanswered article", has_text="Spotify")
     await row.get_by_role("button", name="Begin a new topic").click(timeout=TRAINED)
     await ana.get_by_label("Name in addresses").fill("kite-rental")
-    await expect(ana.get_by_label("Question")).to_have_value(re.compile("drachen"))
+    await expect(ana.get_by_label("Question")).to_have_value(re.compile("Spotify"))
     await ana.get_by_label("Question").fill("Where can I rent a kite?")
     await ana.get_by_label("Answer").fill("At the beach.")
     await ana.get_by_label("Authority").fill("Kite office")
@@ -277,10 +275,10 @@ async def test_a_topic_is_begun_from_what_was_asked(
     await ana.get_by_role("button", name="Begin the topic").click()
     await expect(ana.get_by_role("heading", name="Where can I rent a kite?")).to_be_visible()
     body = (await people["ana"].open("en", "kite-rental"))["body"]
-    assert body["phrasings"] == ["krulp wexatov drachenol mibzu"]
+    assert body["phrasings"] == ["please cancel my Spotify plan today"]
     await ana.goto(f"{visits.base}/editor#/unanswered")
     await expect(ana.locator("yq-unanswered .lead")).to_be_visible(timeout=TRAINED)
-    await expect(ana.locator("yq-unanswered article", has_text="drachen")).to_have_count(0)
+    await expect(ana.locator("yq-unanswered article", has_text="Spotify")).to_have_count(0)
 
 
 async def test_a_broken_workbook_changes_nothing_and_a_good_one_makes_drafts(

@@ -1,5 +1,6 @@
 """Masking, comparing and cutting of texts."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,7 +13,7 @@ from faq.entry import Topic
 from faq.exchange import SEED, read_folder
 from faq.masking import mask
 from faq.plain import LIMITS, Limit, plain_answer, split, utf8_bytes, utf16_units
-from tests.desk_parts import SetClock
+from tests.desk_parts import SetClock, topic
 
 
 @cache
@@ -73,8 +74,8 @@ def test_only_what_changed_is_marked() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_part_fits_and_nothing_is_lost(limit: Limit, language: Language) -> None:
     answers = PublishedAnswers(topics()[:12], SetClock())
-    for topic in answers.topics:
-        answer = answers.answer(topic.slug, language, details=True)
+    for one in answers.topics:
+        answer = answers.answer(one.slug, language, details=True)
         assert answer is not None
         whole = plain_answer(answer, language, said) + "𝄞" * 9
         parts = split(whole, limit)
@@ -104,3 +105,12 @@ def test_plain_text_says_source_and_date() -> None:
     assert "12367 · 020-12345" in text
     assert "Source: Haizhu District government: lost passport (June 2021) http" in text
     assert text.endswith("Checked on 2026-11-22")
+
+
+def test_details_that_are_not_there_are_the_answer() -> None:
+    bare = topic("metro")
+    texts = {code: replace(text, details="") for code, text in bare.texts.items()}
+    answers = PublishedAnswers([replace(bare, texts=texts)], SetClock())
+    found = answers.answer("metro", Language.EN, details=True)
+    assert found is not None
+    assert (found.text, found.card["part"]) == ("metro: answer", "answer")

@@ -17,8 +17,8 @@ ANSWERS = {
 
 
 def understander() -> Understander:
-    def search(text: str) -> Sequence[Match]:
-        return ANSWERS[text]
+    def search(texts: Sequence[str]) -> Sequence[Sequence[Match]]:
+        return [ANSWERS[text] for text in texts]
 
     return Understander(search, {"a", "b"})
 

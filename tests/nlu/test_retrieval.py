@@ -33,7 +33,7 @@ class Letters:
 
 
 def test_best_label_first() -> None:
-    matches = Index.build(EXAMPLES, Letters()).search("my visa")
+    matches = Index.build(EXAMPLES, Letters()).search(["my visa"])[0]
     assert matches[0].label == "visa"
     assert {match.label for match in matches} == {"visa", "lost", "metro"}
 
@@ -48,7 +48,7 @@ def test_second_start_encodes_nothing(tmp_path: Path) -> None:
     idle = Letters()
     second = Index.load_or_build(list(reversed(EXAMPLES)), tmp_path, idle)
     assert idle.seen == []
-    assert second.search("lost visa") == first.search("lost visa")
+    assert second.search(["lost visa"]) == first.search(["lost visa"])
 
 
 def test_an_edit_encodes_only_what_is_new(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_damaged_cache_is_built_anew(tmp_path: Path, keep: int) -> None:
     encoder = Letters()
     index = Index.load_or_build(EXAMPLES, tmp_path, encoder)
     assert len(encoder.seen) == len(EXAMPLES)
-    assert index.search("my visa")[0].label == "visa"
+    assert index.search(["my visa"])[0][0].label == "visa"
 
 
 def test_ngrams_find_numbers_and_misspellings() -> None:

@@ -77,15 +77,15 @@ def test_top_holds_answerable_topics_only(understander: Understander) -> None:
     [(0.9, 0.2, "a"), (0.6, 0.59, "ask"), (0.1, 0.1, "oos")],
 )
 def test_answer_ask_refuse(nearest: float, second: float, label: str) -> None:
-    def search(_: str) -> Sequence[Match]:
-        return [Match("a", nearest, nearest), Match("b", second, second), Match("oos", 0, 0)]
+    def search(_: Sequence[str]) -> Sequence[Sequence[Match]]:
+        return [[Match("a", nearest, nearest), Match("b", second, second), Match("oos", 0, 0)]]
 
     found = Understander(search, {"a", "b"}).understand("anything at all", Language.EN)
     assert found.label == label
 
 
 def test_a_failing_encoder_still_leaves_emergencies() -> None:
-    def search(_: str) -> Sequence[Match]:
+    def search(_: Sequence[str]) -> Sequence[Sequence[Match]]:
         raise RuntimeError("no model")
 
     understander = Understander(search, {"a"})

@@ -37,6 +37,7 @@ export class YqBoard extends LitElement {
       }
       .search {
         flex: 1 1 220px;
+        min-inline-size: 0;
         max-inline-size: 380px;
       }
       .shown {
