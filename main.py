@@ -168,7 +168,7 @@ async def serve(settings: Settings) -> None:
     editing, errands = Editing(topics, staff, clock), Errands(connect(redis_url(settings)))
     editor = EditorPages(pages, wire, auth, editing, topics, staff, errands)
     lists = ListPages(wire, auth, SqlItems(db), staff, RedisBell(redis), clock)
-    exchange = ExchangePages(auth, topics, Importing(topics, clock), staff, clock)
+    exchange = ExchangePages(auth, topics, Importing(topics, clock), staff, catalogues, clock)
     unanswered = UnansweredPages(auth, editing, SqlMisses(db), errands, answers)
     secure = settings.address.startswith("https://")
     login = LoginPages(pages, auth, FormTokens(settings.secret()), limiter, secure)
@@ -778,7 +778,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         print(f"Yuqiao can't start: {error}", file=sys.stderr)
         return BAD_CONFIG
     except (YuqiaoError, BadTopic, OSError) as error:
-        said = error.phrase.msgid if isinstance(error, YuqiaoError) else str(error)
+        said = error.phrase.english if isinstance(error, YuqiaoError) else str(error)
         print(said, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

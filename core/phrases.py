@@ -20,6 +20,11 @@ class Phrase:
     msgid: str
     params: dict[str, Param] = field(default_factory=dict)
 
+    @property
+    def english(self) -> str:
+        """As it was written: for terminals, which have no reader's language."""
+        return self.msgid.format(**self.params) if self.params else self.msgid
+
 
 class Translate(Protocol):
     """Renders a phrase in a language; the catalogues' edge (``web/translations.py``) is one."""

@@ -17,6 +17,7 @@ from babel import Locale
 from typing_extensions import override
 
 from core.people import Language
+from core.phrases import Phrase
 from faq.entry import FaqText, Topic
 from faq.scripts import LATIN, letters_of
 
@@ -44,11 +45,11 @@ class Finding:
     slug: str
     place: str
     """A language's code, or ``facts``."""
-    what: str
+    what: Phrase
 
     @override
     def __str__(self) -> str:
-        return f"{self.slug} {self.place}: {self.what}"
+        return f"{self.slug} {self.place}: {self.what.english}"
 
 
 def check(topics: Sequence[Topic], today: date) -> list[Finding]:
@@ -67,34 +68,46 @@ def check_topic(topic: Topic, slugs: Iterable[str], today: date) -> Iterator[Fin
     for language in Language:
         text = topic.texts.get(language)
         if text is None:
-            yield Finding(topic.slug, language, "no text")
+            yield Finding(topic.slug, language, Phrase("There is no text."))
             continue
         for what in check_text(text, language):
             yield Finding(topic.slug, language, what)
     yield from _agreement(topic)
 
 
-def check_text(text: FaqText, language: Language) -> Iterator[str]:
+def check_text(text: FaqText, language: Language) -> Iterator[Phrase]:
     """Of one text alone, what is wrong with it."""
     scale = DENSE.get(language, 1.0)
     least, most = int(ANSWER_LENGTHS.start * scale), ANSWER_LENGTHS.stop - 1
     if not least <= len(text.answer) <= most:
-        yield f"the answer has {len(text.answer)} characters, not {least} to {most}"
+        yield Phrase(
+            "The answer has {n} characters, not {least} to {most}.",
+            {"n": len(text.answer), "least": least, "most": most},
+        )
     if len(text.question) > MAX_QUESTION:
-        yield f"the question has more than {MAX_QUESTION} characters"
+        yield Phrase("The question has more than {n} characters.", {"n": MAX_QUESTION})
     for name, value in (("answer", text.answer), ("details", text.details)):
         size = len(value.encode())
         if size > MAX_BYTES:
-            yield f"{name}: {size} bytes, more than the {MAX_BYTES} of a WeChat message"
-        if _MARKDOWN.search(value):
-            yield f"{name}: marks that no channel shows: {_MARKDOWN.search(value)!r}"
+            yield Phrase(
+                "{field}: {n} bytes, more than the {most} of a WeChat message.",
+                {"field": name, "n": size, "most": MAX_BYTES},
+            )
+        if found := _MARKDOWN.search(value):
+            yield Phrase(
+                "{field}: marks that no channel shows: {marks}",
+                {"field": name, "marks": found.group()},
+            )
     if len(set(text.phrasings)) < LEAST_PHRASINGS:
-        yield f"{len(set(text.phrasings))} phrasings, fewer than {LEAST_PHRASINGS}"
+        yield Phrase(
+            "{n} phrasings, fewer than {least}.",
+            {"n": len(set(text.phrasings)), "least": LEAST_PHRASINGS},
+        )
     if both := set(map(_folded, text.phrasings)) & set(map(_folded, text.trials)):
-        yield f"learnt and tried: {', '.join(sorted(both))}"
+        yield Phrase("Learnt and tried: {texts}", {"texts": ", ".join(sorted(both))})
     for one in text.phrasings:
         if not one:
-            yield "an empty phrasing"
+            yield Phrase("An empty phrasing.")
     yield from _languages(text, language)
 
 
@@ -145,7 +158,7 @@ def _month_names(language: Language) -> tuple[tuple[int, frozenset[str]], ...]:
 def _facts(topic: Topic, slugs: set[str], today: date) -> Iterator[Finding]:
     facts = topic.facts
 
-    def finding(what: str) -> Finding:
+    def finding(what: Phrase) -> Finding:
         return Finding(topic.slug, "facts", what)
 
     for what, names in (
@@ -153,20 +166,25 @@ def _facts(topic: Topic, slugs: set[str], today: date) -> Iterator[Finding]:
         *(("a source", source.name) for source in facts.sources),
     ):
         if missing := [language.value for language in Language if language not in names]:
-            yield finding(f"{what} has no name in {', '.join(missing)}")
+            yield finding(
+                Phrase(
+                    "{what} has no name in {languages}.",
+                    {"what": what, "languages": ", ".join(missing)},
+                )
+            )
     for source in facts.sources:
         if source.url is not None and not _good_link(source.url):
-            yield finding(f"no link: {source.url}")
+            yield finding(Phrase("No link: {url}", {"url": source.url}))
     if facts.expires_on is not None and facts.expires_on < today:
-        yield finding(f"expired on {facts.expires_on}")
+        yield finding(Phrase("Expired on {date}.", {"date": facts.expires_on}))
     if facts.review_by < today:
-        yield finding(f"was to be reviewed by {facts.review_by}")
+        yield finding(Phrase("Was to be reviewed by {date}.", {"date": facts.review_by}))
     for other in facts.related:
         if other not in slugs or other == topic.slug:
-            yield finding(f"related to {other}, which is no other topic")
+            yield finding(Phrase("Related to {slug}, which is no other topic.", {"slug": other}))
     for phone in facts.phones:
         if not re.fullmatch(r"\+?[\d-]{3,20}", phone):
-            yield finding(f"no telephone number: {phone}")
+            yield finding(Phrase("No telephone number: {phone}", {"phone": phone}))
 
 
 def _good_link(url: str) -> bool:
@@ -184,18 +202,34 @@ def _agreement(topic: Topic) -> Iterator[Finding]:
             ours, theirs = getattr(text, name), getattr(source, name)
             here, there = numbers(ours, language), numbers(theirs, topic.facts.source)
             if extra := _shown(set(here) - set(there)):
-                yield Finding(topic.slug, language, f"{name}: numbers of its own: {extra}")
+                yield Finding(
+                    topic.slug,
+                    language,
+                    Phrase(
+                        "{field}: numbers of its own: {numbers}", {"field": name, "numbers": extra}
+                    ),
+                )
             if lacking := _shown(set(there) - set(here)):
-                yield Finding(topic.slug, language, f"{name}: lacks the numbers {lacking}")
+                yield Finding(
+                    topic.slug,
+                    language,
+                    Phrase(
+                        "{field}: lacks the numbers {numbers}", {"field": name, "numbers": lacking}
+                    ),
+                )
             if set(_LINK.findall(ours)) != set(_LINK.findall(theirs)):
-                yield Finding(topic.slug, language, f"{name}: other links")
+                yield Finding(
+                    topic.slug,
+                    language,
+                    Phrase("{field}: other links than the source text.", {"field": name}),
+                )
 
 
 def _shown(values: Iterable[str]) -> str:
     return ", ".join(sorted(values))
 
 
-def _languages(text: FaqText, language: Language) -> Iterator[str]:
+def _languages(text: FaqText, language: Language) -> Iterator[Phrase]:
     """Whether texts are written in the script they should be."""
     letters = letters_of(language)
 
@@ -206,13 +240,16 @@ def _languages(text: FaqText, language: Language) -> Iterator[str]:
         # no proof of phrasings: names are written in Latin letters anywhere
         for one in (text.question, text.answer):
             if _share(one, own) < NATIVE:
-                yield "the text is not in Latin letters"
+                yield Phrase("The text is not in Latin letters.")
         return
     if _share(text.question + text.answer, own) < NATIVE:
-        yield "the text is not in its language's script"
+        yield Phrase("The text is not in its language's script.")
     native = sum(_share(one, own) > NATIVE for one in text.phrasings)
     if text.phrasings and native < NATIVE * len(text.phrasings):
-        yield f"only {native} of {len(text.phrasings)} phrasings are in its script"
+        yield Phrase(
+            "Only {n} of {all} phrasings are in its script.",
+            {"n": native, "all": len(text.phrasings)},
+        )
 
 
 def _share(text: str, belongs: Callable[[str], bool]) -> float:
@@ -230,10 +267,14 @@ def _repeated(topics: Sequence[Topic]) -> Iterator[Finding]:
             for one in (*text.phrasings, *text.trials):
                 owner = owners.setdefault((language, _folded(one)), topic.slug)
                 if owner != topic.slug:
-                    yield Finding(topic.slug, language, f"stands for {owner} too: {one}")
+                    yield Finding(
+                        topic.slug,
+                        language,
+                        Phrase("Stands for {slug} too: {text}", {"slug": owner, "text": one}),
+                    )
             for one, times in Counter(map(_folded, text.phrasings)).items():
                 if times > 1:
-                    yield Finding(topic.slug, language, f"twice: {one}")
+                    yield Finding(topic.slug, language, Phrase("Twice: {text}", {"text": one}))
 
 
 def _folded(text: str) -> str:

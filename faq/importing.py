@@ -8,6 +8,7 @@ from typing import Protocol
 
 from core.clock import Clock
 from core.people import Agent
+from core.phrases import Phrase
 from faq.editing import Parts, redrafted
 from faq.entry import Facts
 from faq.tables import BadTables, Part, Problem
@@ -105,8 +106,17 @@ def _unfounded(slug: str, parts: Sequence[Part]) -> list[Problem]:
     """A new topic begins with its facts and its source text."""
     facts = next((part.body for part in parts if isinstance(part.body, Facts)), None)
     if facts is None:
-        return [Problem(f"a new topic needs its facts: {slug}", "topics", column="slug")]
+        return [
+            Problem(
+                Phrase("A new topic needs its facts: {slug}", {"slug": slug}),
+                "topics",
+                column="slug",
+            )
+        ]
     if all(part.part != facts.source for part in parts):
-        what = f"a new topic needs its text in {facts.source.value}: {slug}"
+        what = Phrase(
+            "A new topic needs its text in {language}: {slug}",
+            {"language": facts.source, "slug": slug},
+        )
         return [Problem(what, "texts", column="slug")]
     return []

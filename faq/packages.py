@@ -8,6 +8,7 @@ from enum import StrEnum
 import yaml
 
 from core.people import Language
+from core.phrases import Phrase
 from faq.entry import FaqText, Topic
 from faq.exchange import BadTopic, dump_topic, parse_topic
 from faq.sheets import check_archive, read_csv, read_xlsx, write_csv, write_xlsx
@@ -73,7 +74,9 @@ def unpack(name: str, content: bytes, topics: Sequence[Topic]) -> list[Part]:
         "xliff": lambda: read_xliff(content, _texts(topics)),
     }
     if ending not in readers:
-        raise BadTables([Problem("not one of .xlsx .csv .yaml .xlf, or .zip of .csv or .yaml")])
+        raise BadTables(
+            [Problem(Phrase("It is none of .xlsx, .csv, .yaml, .xlf, or .zip of .csv or .yaml."))]
+        )
     return readers[ending]()
 
 
@@ -97,9 +100,11 @@ def _unpack_yaml(name: str, content: bytes) -> list[Part]:
             topic = parse_topic(text.decode("utf-8"), found)
         except BadTopic as error:
             row, column = _place(error)
-            problems.append(Problem(str(error), found, row, column))
+            problems.append(
+                Problem(Phrase("Not right: {why}", {"why": str(error)}), found, row, column)
+            )
         except UnicodeDecodeError as error:
-            problems.append(Problem(f"not UTF-8, at byte {error.start}", found))
+            problems.append(Problem(Phrase("Not UTF-8, at byte {n}.", {"n": error.start}), found))
         else:
             parts.append(Part(topic.slug, FACTS, topic.facts))
             parts += [Part(topic.slug, code.value, body) for code, body in topic.texts.items()]

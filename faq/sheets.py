@@ -16,6 +16,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils.exceptions import InvalidFileException
 
+from core.phrases import Phrase
 from faq.tables import COLUMNS, BadTables, Problem, Row, Tables
 
 MOST_ROWS = 50_000
@@ -65,7 +66,7 @@ def read_xlsx(content: bytes) -> Tables:
     except BadTables:
         raise
     except (InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
-        raise BadTables([Problem(f"no workbook: {error}")]) from None
+        raise BadTables([Problem(Phrase("No workbook: {why}", {"why": str(error)}))]) from None
 
 
 def _rows_of(name: str, rows: Iterable[Sequence[Any]]) -> list[Row]:
@@ -73,12 +74,14 @@ def _rows_of(name: str, rows: Iterable[Sequence[Any]]) -> list[Row]:
     head: list[str] = []
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS:
-            raise BadTables([Problem(f"more than {MOST_ROWS} rows", name)])
+            raise BadTables([Problem(Phrase("More than {n} rows.", {"n": MOST_ROWS}), name)])
         values = []
         for place, cell in enumerate(cells):
             if cell.data_type == "f":
                 column = head[place] if place < len(head) else ""
-                raise BadTables([Problem("a formula: only text is taken", name, number, column)])
+                raise BadTables(
+                    [Problem(Phrase("A formula: only text is taken."), name, number, column)]
+                )
             values.append(_text(cell.value))
         if not head:
             head = [value.strip() for value in values]
@@ -148,21 +151,25 @@ def _csv_rows(name: str, content: bytes) -> list[Row]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadTables([Problem(f"not UTF-8, at byte {error.start}", name)]) from None
+        raise BadTables(
+            [Problem(Phrase("Not UTF-8, at byte {n}.", {"n": error.start}), name)]
+        ) from None
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return list(_csv_read(name, rows))
     except csv.Error as error:
-        raise BadTables([Problem(str(error), name, rows.line_num)]) from None
+        raise BadTables(
+            [Problem(Phrase("Not right: {why}", {"why": str(error)}), name, rows.line_num)]
+        ) from None
 
 
 def _csv_read(name: str, rows: Iterator[list[str]]) -> Iterator[Row]:
     head = [column.strip() for column in next(rows, [])]
     for number, cells in enumerate(rows, 2):
         if number > MOST_ROWS:
-            raise BadTables([Problem(f"more than {MOST_ROWS} rows", name)])
+            raise BadTables([Problem(Phrase("More than {n} rows.", {"n": MOST_ROWS}), name)])
         if len(cells) != len(head):
-            what = f"{len(cells)} cells, the head has {len(head)}"
+            what = Phrase("{n} cells, the head has {head}.", {"n": len(cells), "head": len(head)})
             raise BadTables([Problem(what, name, number)])
         yield dict(zip(head, map(_unescaped, cells), strict=True))
 
@@ -181,6 +188,6 @@ def check_archive(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile:
-        raise BadTables([Problem("no archive, or a damaged one")]) from None
+        raise BadTables([Problem(Phrase("No archive, or a damaged one."))]) from None
     if size > MOST_BYTES:
-        raise BadTables([Problem("too large when unpacked")])
+        raise BadTables([Problem(Phrase("Too large when unpacked."))])

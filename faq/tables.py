@@ -11,6 +11,7 @@ from typing import Any
 
 from core.message import clean_text
 from core.people import Language
+from core.phrases import Phrase
 from faq.entry import CATEGORIES, MAX_SLUG, SLUG, Facts, FaqText, Topic
 from faq.exchange import plain_facts, plain_text, read_facts, read_text
 from faq.workflow import FACTS, Body
@@ -42,7 +43,7 @@ class Problem:
     """What is wrong with a file, and where: a table (or a file of an archive), its row as a
     spreadsheet numbers it (the first below the head is 2), a column."""
 
-    what: str
+    what: Phrase
     table: str = ""
     row: int = 0
     column: str = ""
@@ -116,7 +117,7 @@ def from_tables(tables: Mapping[str, Sequence[Row]]) -> list[Part]:
         *reading.texts(tables.get("texts", ())),
     ]
     if not parts and not reading.problems:
-        reading.problems.append(Problem("no rows"))
+        reading.problems.append(Problem(Phrase("There are no rows in it.")))
     if reading.problems:
         raise BadTables(reading.problems)
     return parts
@@ -128,14 +129,19 @@ class _Reading:
 
     def check_columns(self, name: str, rows: Sequence[Row]) -> None:
         if name not in COLUMNS:
-            self.problems.append(Problem(f"no table of ours; there are {', '.join(COLUMNS)}", name))
+            self.problems.append(
+                Problem(
+                    Phrase("No table of ours: there are {tables}.", {"tables": ", ".join(COLUMNS)}),
+                    name,
+                )
+            )
             return
         for column in COLUMNS[name]:
             if rows and column not in rows[0]:
-                self.problems.append(Problem("the column is missing", name, 1, column))
+                self.problems.append(Problem(Phrase("The column is missing."), name, 1, column))
         for column in rows[0] if rows else ():
             if column not in COLUMNS[name]:
-                self.problems.append(Problem("no column of ours", name, 1, column))
+                self.problems.append(Problem(Phrase("No column of ours."), name, 1, column))
 
     def facts(self, topics: Sequence[Row], sources: Sequence[Row]) -> Iterator[Part]:
         by_slug: dict[str, list[tuple[int, dict[str, Any]]]] = {}
@@ -154,14 +160,24 @@ class _Reading:
         for number, row in enumerate(sources, 2):
             if row["slug"].strip() in by_slug:
                 self.problems.append(
-                    Problem("the topic has no row in topics", "sources", number, "slug")
+                    Problem(
+                        Phrase("The topic has no row in {table}.", {"table": "topics"}),
+                        "sources",
+                        number,
+                        "slug",
+                    )
                 )
 
     def _facts(self, number: int, row: Row, sources: list[dict[str, Any]]) -> Facts | None:
         before = len(self.problems)
         read = _of(self, "topics", number, row)
         if row["category"].strip() not in CATEGORIES:
-            self._bad("topics", number, "category", f"one of {', '.join(CATEGORIES)}")
+            self._bad(
+                "topics",
+                number,
+                "category",
+                Phrase("One of {values}.", {"values": ", ".join(CATEGORIES)}),
+            )
         plain = {
             "category": row["category"].strip(),
             "source": read("source", Language),
@@ -173,13 +189,18 @@ class _Reading:
             "related": _lines(row["related"]),
         }
         if not sources:
-            self._bad("topics", number, "slug", "the topic has no row in sources")
+            self._bad(
+                "topics",
+                number,
+                "slug",
+                Phrase("The topic has no row in {table}.", {"table": "sources"}),
+            )
         if len(self.problems) > before:
             return None
         try:
             return read_facts(plain)
         except ValueError as error:
-            self._bad("topics", number, "slug", str(error))
+            self._bad("topics", number, "slug", Phrase("Not right: {why}", {"why": str(error)}))
             return None
 
     def texts(self, rows: Sequence[Row]) -> Iterator[Part]:
@@ -190,7 +211,7 @@ class _Reading:
             body = {name: clean_text(row[name]) for name in ("question", "answer", "details")}
             for name in ("question", "answer"):
                 if not body[name]:
-                    self._bad("texts", number, name, "must not be empty")
+                    self._bad("texts", number, name, Phrase("Must not be empty."))
             if language is None or not (body["question"] and body["answer"]):
                 continue
             lists = {name: _lines(row[name]) for name in ("phrasings", "trials")}
@@ -200,10 +221,17 @@ class _Reading:
     def _slug(self, table: str, number: int, row: Row, known: set[str], language: str = "") -> str:
         slug = row["slug"].strip()
         if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-            self._bad(table, number, "slug", "small letters a to z, digits and single hyphens")
+            self._bad(
+                table,
+                number,
+                "slug",
+                Phrase("A name has small letters a to z, digits and single hyphens."),
+            )
         key = f"{slug} {language}"
         if key in known:
-            self._bad(table, number, "slug", f"stands there twice: {key.strip()}")
+            self._bad(
+                table, number, "slug", Phrase("Stands there twice: {what}", {"what": key.strip()})
+            )
         known.add(key)
         return slug
 
@@ -213,10 +241,10 @@ class _Reading:
         try:
             return kind(value.strip())
         except ValueError:
-            self._bad(table, number, column, f"not understood: {value[:40]!r}")
+            self._bad(table, number, column, Phrase("Not understood: {text}", {"text": value[:40]}))
             return None
 
-    def _bad(self, table: str, number: int, column: str, what: str) -> None:
+    def _bad(self, table: str, number: int, column: str, what: Phrase) -> None:
         self.problems.append(Problem(what, table, number, column))
 
 

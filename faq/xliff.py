@@ -14,6 +14,7 @@ from defusedxml.ElementTree import fromstring
 
 from core.message import clean_text
 from core.people import Language
+from core.phrases import Phrase
 from faq.entry import FaqText, Topic
 from faq.tables import BadTables, Part, Problem
 
@@ -61,20 +62,31 @@ def read_xliff(content: bytes, texts: Mapping[tuple[str, Language], FaqText]) ->
     root = _parsed(content)
     target = Language.match(root.get("trgLang"))
     if target is None:
-        raise BadTables([Problem(f"no language of ours: {root.get('trgLang')}", column="trgLang")])
+        raise BadTables(
+            [
+                Problem(
+                    Phrase("No language of ours: {code}", {"code": root.get("trgLang") or "–"}),
+                    column="trgLang",
+                )
+            ]
+        )
     known = {slug for slug, _ in texts}
     parts: list[Part] = []
     problems: list[Problem] = []
     for number, file in enumerate(root.findall(_tag("file")), 1):
         slug = file.get("id") or ""
         if slug not in known:
-            problems.append(Problem(f"no topic of ours: {slug}", "file", number))
+            problems.append(
+                Problem(Phrase("No topic of ours: {slug}", {"slug": slug}), "file", number)
+            )
             continue
         fields: dict[str, str] = {}
         for unit in file.iter(_tag("unit")):
             name = unit.get("id") or ""
             if name not in FIELDS:
-                problems.append(Problem(f"no field of ours: {name}", slug, number, name))
+                problems.append(
+                    Problem(Phrase("No field of ours: {name}", {"name": name}), slug, number, name)
+                )
                 continue
             if text := clean_text("".join(_targets(unit))):
                 fields[name] = text
@@ -82,7 +94,7 @@ def read_xliff(content: bytes, texts: Mapping[tuple[str, Language], FaqText]) ->
             continue
         current = texts.get((slug, target))
         if current is None and not {"question", "answer"} <= fields.keys():
-            problems.append(Problem("question and answer come together", slug, number))
+            problems.append(Problem(Phrase("Question and answer come together."), slug, number))
             continue
         old = current or FaqText(fields["question"], fields["answer"], "", ())
         said = {name: fields.get(name, getattr(old, name)) for name in FIELDS}
@@ -113,11 +125,13 @@ def _parsed(content: bytes) -> Element:
         root: Element = fromstring(content, forbid_dtd=True)
     except Xml.ParseError as error:
         line, column = error.position
-        raise BadTables([Problem(f"no XML: {error}", row=line, column=str(column))]) from None
+        raise BadTables(
+            [Problem(Phrase("No XML: {why}", {"why": str(error)}), row=line, column=str(column))]
+        ) from None
     except (DefusedXmlException, ValueError, LookupError):
-        raise BadTables([Problem("document types and entities are not taken")]) from None
+        raise BadTables([Problem(Phrase("Document types and entities are not taken."))]) from None
     if root.tag != _tag("xliff") or not (root.get("version") or "").startswith("2."):
-        raise BadTables([Problem("no XLIFF 2 document")])
+        raise BadTables([Problem(Phrase("No XLIFF 2 document."))])
     return root
 
 

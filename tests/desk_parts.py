@@ -25,7 +25,7 @@ NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
 
 def english(phrase: Phrase, language: Language) -> str:
-    return phrase.msgid.format(**phrase.params) if phrase.params else phrase.msgid
+    return phrase.english
 
 
 @dataclass

@@ -354,8 +354,8 @@ class EditorPages:
         @router.post("/api/editor/preview")
         async def preview(request: Request, body: Preview) -> Json:
             """As each channel will show it, with what a check finds."""
-            await self.auth.editor(request)
-            return self._preview(body.slug, body.language, body.facts, body.text)
+            editor = await self.auth.editor(request)
+            return self._preview(editor, body.slug, body.language, body.facts, body.text)
 
     async def _topic(self, slug: str) -> Json:
         parts, names = await self.editing.access(slug), await self._names()
@@ -389,13 +389,18 @@ class EditorPages:
         assert isinstance(source.body, FaqText)
         return changes_json(followed.body, source.body)
 
-    def _preview(self, slug: str, language: Language, facts: FactsBody, text: TextBody) -> Json:
+    def _preview(
+        self, editor: Agent, slug: str, language: Language, facts: FactsBody, text: TextBody
+    ) -> Json:
         body = text.text()
         given = facts.facts()
         topic = Topic(slug, given, {language: body, given.source: body})
         # expired or not, an editor sees what it looks like
         answers = PublishedAnswers([topic], self.editing.clock, expired=True)
-        shown: Json = {"findings": list(check_text(body, language))}
+        findings = check_text(body, language)
+        shown: Json = {
+            "findings": [self.wire.translate(what, editor.ui_language) for what in findings]
+        }
         for part, details in (("answer", False), ("details", True)):
             if details and not body.details:
                 continue

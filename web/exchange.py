@@ -12,7 +12,7 @@ from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from core.clock import CITY, Clock
 from core.errors import BadInput, TooLarge
 from core.people import Language
-from core.phrases import Phrase
+from core.phrases import Phrase, Translate
 from core.wire import Json
 from faq import packages
 from faq.entry import Content
@@ -47,6 +47,7 @@ class ExchangePages:
     record: Record
     importing: Importing
     staff: Audit
+    translate: Translate
     clock: Clock
 
     def router(self) -> APIRouter:
@@ -95,7 +96,11 @@ class ExchangePages:
                     editor, parts, name[:200], over_drafts=over_drafts
                 )
             except BadTables as error:
-                return {"problems": [_problem_json(p) for p in error.problems], "changes": []}
+                said = [
+                    _problem_json(problem, self.translate, editor.ui_language)
+                    for problem in error.problems
+                ]
+                return {"problems": said, "changes": []}
             if apply:
                 made = await self.importing.apply(planned)
                 now = self.clock.now()
@@ -130,9 +135,9 @@ def _changes_json(planned: Sequence[Planned]) -> list[Json]:
     ]
 
 
-def _problem_json(problem: Problem) -> Json:
+def _problem_json(problem: Problem, translate: Translate, language: Language) -> Json:
     return {
-        "what": problem.what,
+        "what": translate(problem.what, language),
         "table": problem.table,
         "row": problem.row,
         "column": problem.column,

@@ -226,7 +226,7 @@ export class YqExchange extends LitElement {
                   <td>${table || "–"}</td>
                   <td>${row ? formatNumber(row) : "–"}</td>
                   <td>${column || "–"}</td>
-                  <td lang="en" dir="ltr">${what}</td>
+                  <td dir="auto">${what}</td>
                 </tr>`,
             )}
           </tbody>
