@@ -778,7 +778,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         print(f"Yuqiao can't start: {error}", file=sys.stderr)
         return BAD_CONFIG
     except (YuqiaoError, BadTopic, OSError) as error:
-        said = error.phrase.english if isinstance(error, YuqiaoError) else str(error)
+        said = str(error.phrase) if isinstance(error, YuqiaoError) else str(error)
         print(said, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

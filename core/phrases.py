@@ -6,9 +6,6 @@ from typing import Protocol
 
 from core.people import Language
 
-Param = str | int | Language | date | time
-"""Languages, dates and times are written out by the edge, in the reader's way (CLDR)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -18,12 +15,16 @@ class Phrase:
     """
 
     msgid: str
-    params: dict[str, Param] = field(default_factory=dict)
+    params: "dict[str, Param]" = field(default_factory=dict)
 
-    @property
-    def english(self) -> str:
+    # core has the standard library only, and that has `override` from 3.12 on
+    def __str__(self) -> str:  # type: ignore[explicit-override]
         """As it was written: for terminals, which have no reader's language."""
         return self.msgid.format(**self.params) if self.params else self.msgid
+
+
+Param = str | int | Language | date | time | Phrase
+"""Languages, dates, times and phrases are written out by the edge, in the reader's way (CLDR)."""
 
 
 class Translate(Protocol):

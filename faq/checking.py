@@ -29,6 +29,11 @@ MAX_QUESTION = 90
 MAX_BYTES = 2_048
 """Of a text message on WeChat, in UTF-8."""
 LEAST_PHRASINGS = 12
+FIELDS = {
+    "question": Phrase("Question"),
+    "answer": Phrase("Answer"),
+    "details": Phrase("Details"),
+}
 _SPACED = re.compile(r"(?<=\d)[\u00a0\u202f\u2009 ,.](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s()<>，。；）]+")
@@ -49,7 +54,7 @@ class Finding:
 
     @override
     def __str__(self) -> str:
-        return f"{self.slug} {self.place}: {self.what.english}"
+        return f"{self.slug} {self.place}: {self.what!s}"
 
 
 def check(topics: Sequence[Topic], today: date) -> list[Finding]:
@@ -91,12 +96,12 @@ def check_text(text: FaqText, language: Language) -> Iterator[Phrase]:
         if size > MAX_BYTES:
             yield Phrase(
                 "{field}: {n} bytes, more than the {most} of a WeChat message.",
-                {"field": name, "n": size, "most": MAX_BYTES},
+                {"field": FIELDS[name], "n": size, "most": MAX_BYTES},
             )
         if found := _MARKDOWN.search(value):
             yield Phrase(
                 "{field}: marks that no channel shows: {marks}",
-                {"field": name, "marks": found.group()},
+                {"field": FIELDS[name], "marks": found.group()},
             )
     if len(set(text.phrasings)) < LEAST_PHRASINGS:
         yield Phrase(
@@ -162,8 +167,8 @@ def _facts(topic: Topic, slugs: set[str], today: date) -> Iterator[Finding]:
         return Finding(topic.slug, "facts", what)
 
     for what, names in (
-        ("the authority", facts.authority),
-        *(("a source", source.name) for source in facts.sources),
+        (Phrase("Authority"), facts.authority),
+        *((Phrase("Source"), source.name) for source in facts.sources),
     ):
         if missing := [language.value for language in Language if language not in names]:
             yield finding(
@@ -206,7 +211,8 @@ def _agreement(topic: Topic) -> Iterator[Finding]:
                     topic.slug,
                     language,
                     Phrase(
-                        "{field}: numbers of its own: {numbers}", {"field": name, "numbers": extra}
+                        "{field}: numbers of its own: {numbers}",
+                        {"field": FIELDS[name], "numbers": extra},
                     ),
                 )
             if lacking := _shown(set(there) - set(here)):
@@ -214,14 +220,15 @@ def _agreement(topic: Topic) -> Iterator[Finding]:
                     topic.slug,
                     language,
                     Phrase(
-                        "{field}: lacks the numbers {numbers}", {"field": name, "numbers": lacking}
+                        "{field}: lacks the numbers {numbers}",
+                        {"field": FIELDS[name], "numbers": lacking},
                     ),
                 )
             if set(_LINK.findall(ours)) != set(_LINK.findall(theirs)):
                 yield Finding(
                     topic.slug,
                     language,
-                    Phrase("{field}: other links than the source text.", {"field": name}),
+                    Phrase("{field}: other links than the source text.", {"field": FIELDS[name]}),
                 )
 
 

@@ -19,6 +19,13 @@ FACTS = "facts"
 Body = Facts | FaqText | Phrasings
 
 
+OFFERED = "offered"
+"""What a trial question is taken for where its topic is one of the buttons: a press away."""
+CHANCE = 0.02
+"""Of the trial questions, so many turn from answers to buttons and back whenever anything is
+learnt anew: they lie right at the limit."""
+
+
 class Stage(StrEnum):
     DRAFT = "draft"
     REVIEW = "review"
@@ -44,11 +51,19 @@ class Trial:
 
     @property
     def lost(self) -> bool:
-        return self.before == self.expected != self.after
+        return self.found_before and not self.found_after
 
     @property
     def won(self) -> bool:
-        return self.before != self.expected == self.after
+        return self.found_after and not self.found_before
+
+    @property
+    def found_before(self) -> bool:
+        return self.before in (self.expected, OFFERED)
+
+    @property
+    def found_after(self) -> bool:
+        return self.after in (self.expected, OFFERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +73,23 @@ class Proof:
     trials: tuple[Trial, ...]
 
     @property
-    def right_before(self) -> int:
-        return sum(trial.before == trial.expected for trial in self.trials)
+    def found_before(self) -> int:
+        return sum(trial.found_before for trial in self.trials)
 
     @property
-    def right_after(self) -> int:
-        return sum(trial.after == trial.expected for trial in self.trials)
+    def found_after(self) -> int:
+        return sum(trial.found_after for trial in self.trials)
 
     @property
     def drops(self) -> bool:
-        """Fewer are right than before; those of a new topic count from nothing."""
-        return self.right_after < self.right_before
+        """Fewer are found than before, or fewer of them at once than by chance; those of a new
+        topic count from nothing."""
+        answered = [
+            sum(trial.expected == getattr(trial, when) for trial in self.trials)
+            for when in ("before", "after")
+        ]
+        at_once = answered[0] - answered[1]
+        return self.found_after < self.found_before or at_once > CHANCE * len(self.trials)
 
     @property
     def differences(self) -> tuple[Trial, ...]:

@@ -51,11 +51,12 @@ class Kind:
     name: str
     title: Phrase
     key: Phrase
-    """What names an item; ``key_pattern`` is how it looks."""
+    """What names an item; ``key_pattern`` is how it looks, or ``keys`` all that there may be."""
     key_pattern: str
     fields: tuple[Field, ...]
     shown: str
     """The field that tells items apart."""
+    keys: Mapping[str, Phrase] | None = None
 
 
 HOURS = {
@@ -63,6 +64,11 @@ HOURS = {
     "daily": Phrase("Every day, from and to"),
     "on_call": Phrase("On call"),
     "phone": Phrase("By telephone, at a number"),
+}
+GREETINGS = {
+    "welcome": Phrase("First screen"),
+    "hello": Phrase("Answer to a greeting"),
+    "notice": Phrase("Notice on the first screen"),
 }
 _SLUG = r"[a-z0-9]+([-_][a-z0-9]+)*"
 _NAME = Field("name", Phrase("Name"), Holds.NAMES, required=True)
@@ -77,7 +83,7 @@ KINDS = {
         Kind(
             "canned",
             Phrase("Saved replies"),
-            Phrase("Name: small letters, digits, hyphens"),
+            Phrase("Name in addresses"),
             _SLUG,
             (
                 Field("title", Phrase("Title"), Holds.NAMES, required=True),
@@ -88,13 +94,14 @@ KINDS = {
         Kind(
             "greeting",
             Phrase("Greetings"),
-            Phrase("Where: welcome, hello or notice"),
-            "welcome|hello|notice",
+            Phrase("Where"),
+            "|".join(GREETINGS),
             (
                 Field("title", Phrase("Title"), Holds.NAMES),
                 Field("texts", Phrase("Text"), Holds.TEXTS, required=True),
             ),
             "texts",
+            GREETINGS,
         ),
         Kind(
             "hours",
@@ -141,7 +148,7 @@ KINDS = {
         Kind(
             "department",
             Phrase("Departments"),
-            Phrase("Name: small letters, digits, hyphens"),
+            Phrase("Name in addresses"),
             _SLUG,
             (
                 _NAME,
@@ -156,7 +163,7 @@ KINDS = {
         Kind(
             "department_kind",
             Phrase("Kinds of departments"),
-            Phrase("Name: small letters, digits, hyphens"),
+            Phrase("Name in addresses"),
             _SLUG,
             (
                 _NAME,

@@ -7,9 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from core.people import Language
+from core.understanding import Understanding
 from faq.entry import Content, Topic
-from faq.workflow import Proof, Trial
+from faq.workflow import OFFERED, Proof, Trial
 from nlu.encoder import Encoder, Vectors
+from nlu.intents import ASK
 from nlu.normalise import clean
 from nlu.retrieval import key_of
 from nlu.understand import Understander, all_examples, learn
@@ -65,7 +67,11 @@ class Workshop:
         texts = [(text, spoken) for text, spoken, _ in tried]
         return Proof(
             tuple(
-                Trial(*trial, was.label if trial[2] in known else None, becomes.label)
+                Trial(
+                    *trial,
+                    _outcome(was, trial[2]) if trial[2] in known else None,
+                    _outcome(becomes, trial[2]),
+                )
                 for trial, was, becomes in zip(
                     tried, old.understand_all(texts), new.understand_all(texts), strict=True
                 )
@@ -96,6 +102,10 @@ class Workshop:
         }
         centres = {slug: self._encoder.encode(own).sum(axis=0) for slug, own in texts.items()}
         return {slug: centre / np.linalg.norm(centre) for slug, centre in centres.items()}
+
+
+def _outcome(found: Understanding, expected: str) -> str:
+    return OFFERED if found.label == ASK and expected in found.top else found.label
 
 
 def _trials(content: Content) -> dict[str, dict[Language, tuple[str, ...]]]:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import fcntl
 import os
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
@@ -30,6 +30,15 @@ class Transaction(Protocol):
     async def execute(
         self, statement: Executable, parameters: Parameters | None = None
     ) -> CursorResult[Any]: ...
+
+
+async def evenly(items: Iterable[T], each: int = 8) -> AsyncIterator[T]:
+    """The items, with a turn for others after each few: making thousands of objects would hold
+    the event loop."""
+    for number, item in enumerate(items, 1):
+        yield item
+        if number % each == 0:
+            await asyncio.sleep(0)
 
 
 class Database:

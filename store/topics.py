@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import and_, case, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from core.errors import Conflict, NotFound
@@ -23,7 +23,7 @@ from faq.exchange import (
 from faq.parity import Standing
 from faq.workflow import FACTS, Body, Proof, Revision, Stage, Trial
 from store import tables as t
-from store.db import Database, Transaction
+from store.db import Database, Transaction, evenly
 from store.items import items_of
 from store.publications import number_of, publish
 
@@ -69,9 +69,12 @@ class SqlTopics:
             for row in published:
                 bodies[row.kind].setdefault(row.slug, {})[row.part] = row.body
             items = await items_of(connection)
-        return Content(
-            number, tuple(_topics(bodies[TOPIC])), tuple(_intents(bodies[INTENT])), tuple(items)
-        )
+        topics = [
+            topic
+            async for slug, parts in evenly(bodies[TOPIC].items())
+            if (topic := _topic(slug, parts)) is not None
+        ]
+        return Content(number, tuple(topics), tuple(_intents(bodies[INTENT])), tuple(items))
 
     # ── revisions ────────────────────────────────────────────────────────────────────────────
 
@@ -218,19 +221,24 @@ class SqlTopics:
                 .where(t.topics.c.retired_at.is_(None), t.topics.c.kind == TOPIC)
                 .order_by(t.topics.c.position, t.topics.c.slug)
             )
-            revisions = await connection.execute(
-                select(t.revisions).where(R.stage != Stage.RETIRED)
+            # of thousands of texts, no more than the list shows
+            parts = await connection.execute(
+                select(R.id, R.slug, R.part, R.stage, R.source_id, R.publish_at, R.override)
+                .add_columns(
+                    case((R.part == FACTS, R.body)).label("facts"),
+                    R.body["question"].as_string().label("question"),
+                    case((R.stage == Stage.APPROVED, R.proof)).label("proof"),
+                )
+                .where(R.stage != Stage.RETIRED)
             )
-            parts: dict[str, dict[tuple[str, bool], Revision]] = {}
-            for row in revisions:
-                revision = _revision(row)
-                key = (revision.part, revision.stage is Stage.PUBLISHED)
-                parts.setdefault(revision.slug, {})[key] = revision
-            return [
-                made
-                for row in topics
-                if (made := _topic_row(row.slug, row.owner_id, parts.get(row.slug, {})))
-            ]
+        by_slug: dict[str, list[Any]] = {}
+        for row in parts:
+            by_slug.setdefault(row.slug, []).append(row)
+        return [
+            made
+            async for row in evenly(topics)
+            if (made := _topic_row(row.slug, row.owner_id, by_slug.get(row.slug, ()))) is not None
+        ]
 
     # ── files ────────────────────────────────────────────────────────────────────────────────
 
@@ -397,17 +405,13 @@ def _changed() -> Conflict:
     )
 
 
-def _topics(bodies: Mapping[str, Mapping[str, Any]]) -> list[Topic]:
+def _topic(slug: str, parts: Mapping[str, Any]) -> Topic | None:
     """A topic is given from the moment its facts and its source text are published."""
-    topics = []
-    for slug, parts in bodies.items():
-        if FACTS not in parts:
-            continue
-        facts = read_facts(parts[FACTS])
-        texts = {Language(part): read_text(body) for part, body in parts.items() if part != FACTS}
-        if facts.source in texts:
-            topics.append(Topic(slug, facts, texts))
-    return topics
+    if FACTS not in parts:
+        return None
+    facts = read_facts(parts[FACTS])
+    texts = {Language(part): read_text(body) for part, body in parts.items() if part != FACTS}
+    return Topic(slug, facts, texts) if facts.source in texts else None
 
 
 def _intents(bodies: Mapping[str, Mapping[str, Any]]) -> list[Intent]:
@@ -417,28 +421,32 @@ def _intents(bodies: Mapping[str, Mapping[str, Any]]) -> list[Intent]:
     ]
 
 
-def _topic_row(
-    slug: str, owner: str | None, parts: Mapping[tuple[str, bool], Revision]
-) -> TopicRow | None:
-    facts = parts.get((FACTS, True)) or parts.get((FACTS, False))
-    if facts is None or not isinstance(facts.body, Facts):
+def _topic_row(slug: str, owner: str | None, parts: Sequence[Any]) -> TopicRow | None:
+    """``parts`` are rows of its published and open revisions."""
+    published = {row.part: row for row in parts if row.stage == Stage.PUBLISHED}
+    drafts = {row.part: row for row in parts if row.stage != Stage.PUBLISHED}
+    facts = published.get(FACTS) or drafts.get(FACTS)
+    if facts is None:
         return None
     questions: dict[Language, str] = {}
     standings: dict[Language, Standing] = {}
-    for language in Language:
-        published = parts.get((language.value, True))
-        open_one = parts.get((language.value, False))
-        shown = published or open_one
-        if shown is None or not isinstance(shown.body, FaqText):
-            continue
-        questions[language] = shown.body.question
+    for part in (published | drafts).keys() - {FACTS}:
+        language = Language(part)
+        out, draft = published.get(part), drafts.get(part)
+        questions[language] = (out if out is not None else drafts[part]).question
         standings[language] = Standing(
-            None if published is None else published.id,
-            None if published is None else published.source,
-            None if open_one is None else open_one.stage,
-            open_one is not None and open_one.blocked,
+            None if out is None else out.id,
+            None if out is None else out.source_id,
+            None if draft is None else Stage(draft.stage),
+            draft is not None and _blocked(draft),
         )
-    return TopicRow(slug, owner, facts.body, questions, standings)
+    return TopicRow(slug, owner, read_facts(facts.facts), questions, standings)
+
+
+def _blocked(row: Any) -> bool:
+    """As ``Revision.blocked``."""
+    held = row.stage == Stage.APPROVED and row.publish_at is not None and row.override is None
+    return held and row.proof is not None and _proof(row.proof).drops
 
 
 def _plain(body: Body) -> dict[str, Any]:

@@ -25,7 +25,7 @@ NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
 
 def english(phrase: Phrase, language: Language) -> str:
-    return phrase.english
+    return str(phrase)
 
 
 @dataclass

@@ -133,8 +133,8 @@ def body_json(body: Body) -> Json:
 def proof_json(proof: Proof) -> Json:
     return {
         "trials": len(proof.trials),
-        "right_before": proof.right_before,
-        "right_after": proof.right_after,
+        "found_before": proof.found_before,
+        "found_after": proof.found_after,
         "drops": proof.drops,
         "differences": [
             {

@@ -170,6 +170,7 @@ class ListPages:
             "title": said(kind.title),
             "key": said(kind.key),
             "key_pattern": kind.key_pattern,
+            "keys": {key: said(name) for key, name in (kind.keys or {}).items()},
             "shown": kind.shown,
             "fields": [
                 {

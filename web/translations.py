@@ -27,7 +27,20 @@ class Catalogues:
         sentence = self._of[language].gettext(phrase.msgid)
         if not phrase.params:
             return sentence
-        return sentence.format(**{k: _write(v, language) for k, v in phrase.params.items()})
+        return sentence.format(**{k: self._write(v, language) for k, v in phrase.params.items()})
+
+    def _write(self, value: Param, language: Language) -> str:
+        match value:
+            case Phrase():
+                return self(value, language)
+            case Language():
+                return language_name(value, language)
+            case date():
+                return format_date(value, "full", locale=CLDR[language])
+            case time():
+                return format_time(value, "short", locale=CLDR[language])
+            case _:
+                return str(value)
 
 
 def language_name(language: Language, reader: Language) -> str:
@@ -39,15 +52,3 @@ def language_name(language: Language, reader: Language) -> str:
 def direction(language: Language) -> str:
     """The value of HTML's ``dir``."""
     return str(CLDR[language].text_direction)
-
-
-def _write(value: Param, language: Language) -> str:
-    match value:
-        case Language():
-            return language_name(value, language)
-        case date():
-            return format_date(value, "full", locale=CLDR[language])
-        case time():
-            return format_time(value, "short", locale=CLDR[language])
-        case _:
-            return str(value)

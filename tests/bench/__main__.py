@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import databases, desk
+from tests.bench import databases, desk, editor
 from tests.bench.crowd import raise_file_limit
 
 PARTS = {
@@ -16,6 +16,8 @@ PARTS = {
     "loop": desk.loop,
     "accept": databases.accept,
     "commits": databases.commits,
+    "board": editor.board,
+    "publish": editor.publish,
 }
 
 

@@ -14,6 +14,7 @@ from tests.browser.pages import Browsers, Visits
 from tests.contracts.test_agent import sign_in
 from tests.running import PageClient, RunningDesk
 
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -47,9 +48,7 @@ async def answering(desk: RunningDesk) -> RunningDesk:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browsers(answering: RunningDesk) -> AsyncIterator[Browsers]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
-        )
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield Browsers(browser, answering.base)
         await browser.close()
 

@@ -319,11 +319,11 @@ async def test_lists_reach_residents_and_agents(
     visits.provoked.append("Failed to load resource")  # a bad entry's 400
     ana = await page_of(visits, people["ana"], "#/lists/greeting")
     await ana.get_by_role("button", name="Add an entry").click()
-    await ana.get_by_label("Where:").fill("notice")
+    await ana.get_by_label("Where").select_option(label="Notice on the first screen")
     await ana.locator("textarea[name='texts.en']").fill("The bridge is closed today.")
     assert await serious_violations(ana) == []
     await ana.get_by_role("button", name="Save").click()
-    await expect(ana.get_by_role("button", name="notice")).to_be_visible()
+    await expect(ana.get_by_role("button", name="Notice on the first screen")).to_be_visible()
     chat = await visits.resident()
     async with asyncio.timeout(20):
         while not await chat.page.get_by_text("The bridge is closed today.").count():

@@ -78,7 +78,7 @@ async def test_what_questions_do_not_find_any_more_is_held_back(
     await ana.ok("PUT", f"topics/{SLUG}/en", {"version": None, "body": worse})
     held = (await publish(ferry, "en"))["open"]
     assert held["blocked"]
-    assert held["proof"]["right_before"] > held["proof"]["right_after"]
+    assert held["proof"]["found_before"] > held["proof"]["found_after"]
     lost = {x["text"] for x in held["proof"]["differences"] if x["lost"]}
     assert lost & set(TEXT["trials"])
     await told(own_desk, PHRASINGS[2], "pier")

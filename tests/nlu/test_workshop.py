@@ -44,7 +44,7 @@ def with_text(topic: Topic, trials: tuple[str, ...], **changes: object) -> Topic
 def test_no_change_shows_no_difference(workshop: Workshop, topics: list[Topic]) -> None:
     proof = workshop.prove(content(topics), content(topics), "lost-passport")
     assert {trial.expected for trial in proof.trials} == set(TRIALS)
-    assert proof.right_before == proof.right_after >= 3
+    assert proof.found_before == proof.found_after >= 3
     assert proof.differences == ()
     assert not proof.drops
 
@@ -76,7 +76,7 @@ def test_a_new_topic_counts_from_nothing(workshop: Workshop, topics: list[Topic]
     own = [trial for trial in proof.trials if trial.expected == "lost-passport"]
     assert [trial.before for trial in own] == [None] * len(own)
     assert not proof.drops
-    assert proof.right_after > proof.right_before
+    assert proof.found_after > proof.found_before
 
 
 def test_texts_that_ask_the_same_are_together_across_languages() -> None:

@@ -51,6 +51,7 @@ export const intentText = (label) => intentTexts[label]?.();
 /** A label of what is understood: a topic's name, or that it is none. */
 export function labelText(label) {
   if (label === "oos") return msg("not understood");
+  if (label === "offered") return msg("among the buttons");
   if (label === "ask") return msg("asks which is meant");
   return intentText(label) ?? label;
 }

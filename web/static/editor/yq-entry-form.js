@@ -76,7 +76,16 @@ export class YqEntryForm extends LitElement {
     </form>`;
   }
 
-  #key({ name, key, key_pattern: pattern }) {
+  #key({ name, key, key_pattern: pattern, keys }) {
+    const choices = name === "hours" ? this.languages.map(({ code }) => [code, languageName(code)]) : Object.entries(keys);
+    if (choices.length) {
+      return html`<label>
+        ${key}
+        <select class="field" name="key" data-focus>
+          ${choices.map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+        </select>
+      </label>`;
+    }
     if (name === "holiday") return html`<label>${key} <input class="field" type="date" name="key" required data-focus /></label>`;
     return html`<label>${key} <input class="field" name="key" required maxlength="60" pattern=${pattern} autocomplete="off" data-focus /></label>`;
   }

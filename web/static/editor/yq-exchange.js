@@ -12,7 +12,7 @@ const forms = [
 ];
 
 const effects = {
-  new: () => msg("New"),
+  new: () => msg("New part"),
   changed: () => msg("Changed"),
   drafted: () => msg("Somebody is writing it: left alone"),
 };

@@ -244,7 +244,7 @@ export class YqLists extends LitElement {
         : html`<table>
             <thead>
               <tr>
-                <th scope="col">${list.key.split(":")[0]}</th>
+                <th scope="col">${list.key}</th>
                 ${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}
               </tr>
             </thead>
@@ -260,8 +260,9 @@ export class YqLists extends LitElement {
           </table>`}`;
   }
 
-  #key({ name }, key) {
+  #key({ name, keys }, key) {
     if (name === "hours") return languageName(key);
+    if (keys[key]) return keys[key];
     return name === "holiday" ? formatPlainDate(key) : key;
   }
 

@@ -205,7 +205,7 @@ export class YqSteps extends LitElement {
     </button>`;
   }
 
-  #held({ right_before: before, right_after: after, trials, differences }) {
+  #held({ found_before: before, found_after: after, trials, differences }) {
     const text = msg("Held back: of {all} trial questions, {before} were understood and {after} would be.", {
       all: formatNumber(trials),
       before: formatNumber(before),
