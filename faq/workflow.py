@@ -22,8 +22,8 @@ Body = Facts | FaqText | Phrasings
 OFFERED = "offered"
 """What a trial question is taken for where its topic is one of the buttons: a press away."""
 CHANCE = 0.02
-"""Of the trial questions, so many turn from answers to buttons and back whenever anything is
-learnt anew: they lie right at the limit."""
+"""Of the trial questions, so many are lost and won whenever anything is learnt anew: they lie
+right at the limit."""
 
 
 class Stage(StrEnum):
@@ -70,6 +70,8 @@ class Trial:
 class Proof:
     """What a change does to the questions of its topic and of the topics near it."""
 
+    slug: str
+    """Of what changes."""
     trials: tuple[Trial, ...]
 
     @property
@@ -82,14 +84,16 @@ class Proof:
 
     @property
     def drops(self) -> bool:
-        """Fewer are found than before, or fewer of them at once than by chance; those of a new
-        topic count from nothing."""
-        answered = [
-            sum(trial.expected == getattr(trial, when) for trial in self.trials)
-            for when in ("before", "after")
-        ]
-        at_once = answered[0] - answered[1]
-        return self.found_after < self.found_before or at_once > CHANCE * len(self.trials)
+        """Fewer of its own questions are found than before; or it takes one from a neighbour; or
+        its neighbours lose more than by chance. Those of a new topic count from nothing."""
+        own = [trial for trial in self.trials if trial.expected == self.slug]
+        taken = [trial for trial in self.trials if trial.lost and trial.after == self.slug]
+        lost = sum(trial.lost for trial in self.trials) - sum(trial.won for trial in self.trials)
+        return (
+            sum(trial.found_after for trial in own) < sum(trial.found_before for trial in own)
+            or bool(taken)
+            or lost > CHANCE * len(self.trials)
+        )
 
     @property
     def differences(self) -> tuple[Trial, ...]:

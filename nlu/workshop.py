@@ -56,7 +56,7 @@ class Workshop:
         old, new = self.understander(before), self.understander(after)
         asked = _trials(after)
         if slug not in asked:
-            return Proof(())
+            return Proof(slug, ())
         known = _trials(before).keys()
         tried = [
             (text, spoken, near)
@@ -66,6 +66,7 @@ class Workshop:
         ]
         texts = [(text, spoken) for text, spoken, _ in tried]
         return Proof(
+            slug,
             tuple(
                 Trial(
                     *trial,
@@ -75,7 +76,7 @@ class Workshop:
                 for trial, was, becomes in zip(
                     tried, old.understand_all(texts), new.understand_all(texts), strict=True
                 )
-            )
+            ),
         )
 
     def _near(self, before: Content, after: Content, slug: str) -> list[str]:

@@ -446,7 +446,7 @@ def _topic_row(slug: str, owner: str | None, parts: Sequence[Any]) -> TopicRow |
 def _blocked(row: Any) -> bool:
     """As ``Revision.blocked``."""
     held = row.stage == Stage.APPROVED and row.publish_at is not None and row.override is None
-    return held and row.proof is not None and _proof(row.proof).drops
+    return held and row.proof is not None and _proof(row.slug, row.proof).drops
 
 
 def _plain(body: Body) -> dict[str, Any]:
@@ -502,7 +502,7 @@ def _revision(row: Any) -> Revision:
         publish_at=row.publish_at,
         published_at=row.published_at,
         override=row.override,
-        proof=None if row.proof is None else _proof(row.proof),
+        proof=None if row.proof is None else _proof(row.slug, row.proof),
     )
 
 
@@ -517,5 +517,5 @@ def _plain_proof(proof: Proof) -> list[list[Any]]:
     return [[x.text, x.language, x.expected, x.before, x.after] for x in proof.trials]
 
 
-def _proof(value: Iterable[Sequence[Any]]) -> Proof:
-    return Proof(tuple(Trial(text, Language(code), *rest) for text, code, *rest in value))
+def _proof(slug: str, value: Iterable[Sequence[Any]]) -> Proof:
+    return Proof(slug, tuple(Trial(text, Language(code), *rest) for text, code, *rest in value))

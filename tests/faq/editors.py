@@ -29,10 +29,11 @@ class Prover:
         self.seen.append(after)
         right = self.right[-1] if len(self.right) == 1 else self.right.pop(0)
         return Proof(
+            slug,
             tuple(
                 Trial(f"question {n}", Language.EN, slug, slug, slug if n < right else "oos")
                 for n in range(10)
-            )
+            ),
         )
 
 
