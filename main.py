@@ -166,10 +166,12 @@ async def serve(settings: Settings) -> None:
         hub,
     )
     editing, errands = Editing(topics, staff, clock), Errands(connect(redis_url(settings)))
-    editor = EditorPages(pages, wire, auth, editing, topics, staff, errands)
+    editor = EditorPages(pages, wire, auth, editing, topics, staff, errands, limiter)
     lists = ListPages(wire, auth, SqlItems(db), staff, RedisBell(redis), clock)
-    exchange = ExchangePages(auth, topics, Importing(topics, clock), staff, catalogues, clock)
-    unanswered = UnansweredPages(auth, editing, SqlMisses(db), errands, answers)
+    exchange = ExchangePages(
+        auth, topics, Importing(topics, clock), staff, catalogues, limiter, clock
+    )
+    unanswered = UnansweredPages(auth, editing, SqlMisses(db), errands, answers, limiter)
     secure = settings.address.startswith("https://")
     login = LoginPages(pages, auth, FormTokens(settings.secret()), limiter, secure)
 
@@ -498,6 +500,15 @@ def faq_check(settings: Settings, arguments: argparse.Namespace) -> int:
     return 1 if findings or not topics else 0
 
 
+def faq_count(settings: Settings, arguments: argparse.Namespace) -> int:
+    from faq.census import census
+    from faq.exchange import read_folder
+    from nlu.intents import read_intents
+
+    print(census(read_folder(arguments.folder), read_intents()))
+    return 0
+
+
 def staff_add(settings: Settings, arguments: argparse.Namespace) -> int:
     from core.clock import SystemClock
     from core.people import Agent, Language, Role
@@ -743,6 +754,9 @@ def parser() -> argparse.ArgumentParser:
     exporting.add_argument("folder", type=Path)
     checking = add("check", faq_check, "what a program can prove of a folder of topics", faq)
     checking.add_argument("folder", type=Path, nargs="?", default=HERE / "faq" / "seed")
+
+    counting = add("count", faq_count, "how much each language has, as a table", faq)
+    counting.add_argument("folder", type=Path, nargs="?", default=HERE / "faq" / "seed")
 
     staff = group("staff", "accounts")
     adding = add("add", staff_add, "add an account; prints its password", staff)

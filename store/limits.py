@@ -18,6 +18,8 @@ RULES = {
     "files": parse("20/10 minute"),
     "files by address": parse("100/10 minute"),
     "sessions": parse("300/hour"),
+    "files of editors": parse("60/10 minute"),
+    "errands": parse("120/minute"),
     "logins by name": parse("10/10 minute"),
     "logins by address": parse("50/10 minute"),
 }

@@ -147,8 +147,8 @@ def test_what_the_answers_owe_is_vietnamese_alone(written: Path) -> None:
     before = {str(f) for f in check(topics, SystemClock().now().astimezone(CITY).date())}
     *found, _ = run(written, "main.py", "faq", "check", status=1).splitlines()
     new = [line for line in found if line not in before]
-    without = [f"{t.slug} vi: no text" for t in topics if t.slug not in TEXTS]
-    assert [line for line in new if line.endswith("no text")] == without
+    without = [f"{t.slug} vi: There is no text." for t in topics if t.slug not in TEXTS]
+    assert [line for line in new if line.endswith("There is no text.")] == without
     assert [line for line in new if not re.search(r"^[\w-]+ vi: | has no name in vi$", line)] == []
     assert len(TEXTS) == 10
 

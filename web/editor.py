@@ -85,6 +85,12 @@ class Board(BaseModel):
     soon: date
 
 
+class Limits(Protocol):
+    """``store/limits.py``."""
+
+    async def check(self, rule: str, key: str) -> None: ...
+
+
 class NewTopic(BaseModel):
     slug: Annotated[str, Field(max_length=60)]
     facts: FactsBody
@@ -135,6 +141,7 @@ class EditorPages:
     record: Record
     staff: Staff
     errands: Errands
+    limits: Limits
 
     def router(self) -> APIRouter:
         router = APIRouter()
@@ -329,7 +336,8 @@ class EditorPages:
         @router.post("/api/editor/try")
         async def attempt(request: Request, body: Try) -> Json:
             """What texts are taken for today; the trainer answers."""
-            await self.auth.editor(request)
+            editor = await self.auth.editor(request)
+            await self.limits.check("errands", editor.id)
             asked = [[text, language.value] for text, language in body.texts]
             return {"found": await self.errands.ask("match", asked) if asked else []}
 

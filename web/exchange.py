@@ -20,7 +20,7 @@ from faq.importing import Effect, Importing, Planned
 from faq.parity import Standing, State, cell
 from faq.tables import BadTables, Part, Problem
 from web.auth import Auth
-from web.editor import TopicRow
+from web.editor import Limits, TopicRow
 
 MAX_FILE = 20 * 1024 * 1024
 
@@ -48,6 +48,7 @@ class ExchangePages:
     importing: Importing
     staff: Audit
     translate: Translate
+    limits: Limits
     clock: Clock
 
     def router(self) -> APIRouter:
@@ -62,7 +63,8 @@ class ExchangePages:
             category: Annotated[str, Query(max_length=20)] = "",
         ) -> Response:
             """What is published, as one file: all languages, or some."""
-            await self.auth.editor(request)
+            editor = await self.auth.editor(request)
+            await self.limits.check("files of editors", editor.id)
             if form is packages.Form.XLIFF and (language or [source]) == [source]:
                 raise BadInput("no_target", Phrase("Choose a language to translate into."))
             content = await self.record.content()
@@ -85,6 +87,7 @@ class ExchangePages:
             """What a file would change, part by part; with ``apply``, it becomes drafts. A file
             with anything wrong in it changes nothing, and all that is wrong is said."""
             editor = await self.auth.editor(request)
+            await self.limits.check("files of editors", editor.id)
             content = await file.read(MAX_FILE + 1)
             if len(content) > MAX_FILE:
                 raise TooLarge("file_too_large", Phrase("This file is too large."), limit=MAX_FILE)

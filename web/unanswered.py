@@ -28,7 +28,7 @@ from faq.unanswered import (
     wordings,
 )
 from web.auth import Auth
-from web.editor import Errands
+from web.editor import Errands, Limits
 
 MOST = 2_000
 """Messages of one look: the newest."""
@@ -64,6 +64,7 @@ class UnansweredPages:
     misses: Misses
     errands: Errands
     answers: PublishedAnswers
+    limits: Limits
 
     def router(self) -> APIRouter:
         router = APIRouter()
@@ -72,7 +73,8 @@ class UnansweredPages:
         async def unanswered(request: Request, language: Language = Language.EN) -> Json:
             """Grouped by likeness, the most frequent first; personal data is masked. With every
             topic's question in the reader's language."""
-            await self.auth.editor(request)
+            editor = await self.auth.editor(request)
+            await self.limits.check("errands", editor.id)
             now = self.editing.clock.now()
             missed = await self.misses.open(now - WEEKS * WEEK, MOST)
             said = wordings(missed)

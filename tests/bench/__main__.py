@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import databases, desk, editor
+from tests.bench import databases, desk, editor, understanding
 from tests.bench.crowd import raise_file_limit
 
 PARTS = {
@@ -18,6 +18,7 @@ PARTS = {
     "commits": databases.commits,
     "board": editor.board,
     "publish": editor.publish,
+    "understanding": understanding.understanding,
 }
 
 

@@ -32,7 +32,7 @@ FOCUSED = """() => {
 }"""
 TOO_WIDE = """() => {
   const out = [];
-  const parent = (element) => element.parentElement ?? element.getRootNode().host;
+  const parent = (one) => one.assignedSlot ?? one.parentElement ?? one.getRootNode().host;
   // a table that scrolls sideways by itself is no page that does
   const scrolls = (element) => {
     for (let above = parent(element); above; above = parent(above))

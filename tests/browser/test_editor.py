@@ -299,7 +299,7 @@ async def test_a_broken_workbook_changes_nothing_and_a_good_one_makes_drafts(
     book.save(tmp_path / "good.xlsx")
     await ana.locator("input[type=file]").set_input_files(tmp_path / "broken.xlsx")
     wrong = ana.locator("yq-exchange tbody tr")
-    await expect(wrong).to_have_text(re.compile(rf"texts\s*{number}\s*answer\s*must not be empty"))
+    await expect(wrong).to_have_text(re.compile(rf"texts\s*{number}\s*answer\s*Must not be empty"))
     assert await serious_violations(ana) == []
     assert await people["ana"].open("es", "sim-card") is None
     await ana.locator("input[type=file]").set_input_files(tmp_path / "good.xlsx")

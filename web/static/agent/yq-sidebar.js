@@ -54,14 +54,17 @@ export class YqSidebar extends LitElement {
       }
       wa-tab-group::part(nav) {
         padding-inline: 4px;
+        overflow-x: auto;
+        scrollbar-width: none;
       }
       wa-tab-group::part(body) {
         min-block-size: 0;
         overflow-y: auto;
       }
       wa-tab::part(base) {
-        padding: 8px 12px;
+        padding: 8px;
         gap: 6px;
+        font-size: 0.9375rem;
       }
       wa-tab-panel {
         --padding: 0 16px 16px;
