@@ -149,7 +149,9 @@ def test_what_the_answers_owe_is_vietnamese_alone(written: Path) -> None:
     new = [line for line in found if line not in before]
     without = [f"{t.slug} vi: There is no text." for t in topics if t.slug not in TEXTS]
     assert [line for line in new if line.endswith("There is no text.")] == without
-    assert [line for line in new if not re.search(r"^[\w-]+ vi: | has no name in vi\.$", line)] == []
+    assert [
+        line for line in new if not re.search(r"^[\w-]+ vi: | has no name in vi\.$", line)
+    ] == []
     assert len(TEXTS) == 10
 
 
