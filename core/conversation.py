@@ -47,6 +47,8 @@ class Conversation:
     agent_id: str | None = None
     misses: int = 0
     """Messages in a row that were not understood."""
+    asked: int | None = None
+    """The ``seq`` of the message that was answered by "do you mean …?", until a topic is chosen."""
     emergency: str | None = None
     """``police``, ``fire`` or ``medical`` while one is open."""
     last_seq: int = 0

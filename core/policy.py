@@ -116,9 +116,14 @@ Decision = (
 )
 
 
+WRITTEN_WITH = ("callback", "rate:")
+"""Choices that come with words of the resident's own: a cry for help may be among them."""
+
+
 def needs_understanding(message: Message) -> bool:
     """Whether the text has to be understood: a pressed button says itself what it means."""
-    return bool(message.text) and message.choice is None
+    own_words = message.choice is None or message.choice.startswith(WRITTEN_WITH)
+    return bool(message.text) and own_words
 
 
 def decide(

@@ -57,8 +57,8 @@ class Change:
     rating: Rating | None = None
     feedback: tuple[str, bool] | None = None
     """A topic's slug and whether its answer helped."""
-    missed: bool = False
-    """What is processed was not understood: editors are to see it."""
+    missed: tuple[int, ...] = ()
+    """The ``seq`` of messages that were not understood: editors are to see them."""
 
 
 class Conversations(Protocol):

@@ -180,14 +180,21 @@ class Reception:
         if conversation.state is State.CLOSED and _reopens(message):
             conversation = conversation.to(State.BOT)
         talks = conversation.state is State.BOT
-        if talks and understanding is not None and understanding.language_sure:
+        written = message.choice is None and understanding is not None
+        if talks and written and understanding is not None and understanding.language_sure:
             conversation = replace(conversation, language=understanding.language)
         decision = policy.decide(conversation, message, understanding)
         after, change = await self._carry_out(conversation, message, decision)
+        missed = [message.seq] if isinstance(decision, policy.NotUnderstood) and written else []
+        if before.asked is not None and not (message.choice or "").startswith("topic:"):
+            # none of the offered topics was meant
+            missed.insert(0, before.asked)
+        asked = message.seq if isinstance(decision, policy.Ask) else None
         return replace(
             change,
             before=before,
-            after=after,
+            after=replace(after, asked=asked),
+            missed=tuple(missed),
             processed=message.seq,
             understanding=understanding,
         )
@@ -228,8 +235,7 @@ class Reception:
                     return calm, _send(plain, Outgoing(BOT, Kind.TEXT, text=greeting[1]))
                 return calm, _send(plain, _small_talk(label))
             case policy.NotUnderstood(offer):
-                missed = replace(plain, missed=policy.needs_understanding(message))
-                return replace(c, misses=c.misses + 1), _send(missed, _not_understood(offer))
+                return replace(c, misses=c.misses + 1), _send(plain, _not_understood(offer))
             case policy.CannotRead():
                 return calm, _send(
                     plain,

@@ -1,12 +1,16 @@
 """Understanding beside the event loop. Implements ``core.ports.Understands``."""
 
+import logging
 from asyncio import get_running_loop, wrap_future
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from core.people import Language
 from core.understanding import Understanding
+from nlu.intents import OOS
 from nlu.understand import Understander
+
+log = logging.getLogger(__name__)
 
 
 class Aside:
@@ -33,4 +37,10 @@ class Aside:
         return await get_running_loop().run_in_executor(self._thread, self._now, text, prior)
 
     def _now(self, text: str, prior: Language) -> Understanding:
-        return self._current.result().understand(text, prior)
+        understander = self._current.result()
+        try:
+            return understander.understand(text, prior)
+        except Exception:
+            # a text that breaks us would be tried for ever, and hold back what was written after it
+            log.exception("nlu: a text was not understood")
+            return Understanding(prior, False, OOS, 0.0, ())

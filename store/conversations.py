@@ -243,8 +243,9 @@ class SqlConversations:
         await _insert_messages(connection, sent)
         await _apply_handoff(connection, change, now)
         await _apply_judgements(connection, change, now)
-        if change.missed and change.processed is not None:
-            await note_miss(connection, after.id, change.processed, now)
+        for seq in change.missed:
+            kind = "oos" if seq == change.processed else "asked"
+            await note_miss(connection, after.id, seq, now, kind=kind)
         return sent
 
     def _record(
@@ -455,6 +456,7 @@ async def _advance(connection: Transaction, change: Change, now: datetime) -> in
         "state": after.state,
         "agent_id": after.agent_id,
         "misses": after.misses,
+        "asked": after.asked,
         "emergency": after.emergency,
         "version": change.before.version + 1,
         "last_seq": c.last_seq + len(change.send),

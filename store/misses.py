@@ -75,7 +75,7 @@ async def note_miss(
     seq: int,
     now: datetime,
     *,
-    kind: str = "oos",
+    kind: str,
     slug: str | None = None,
 ) -> None:
     await connection.execute(

@@ -112,6 +112,7 @@ def to_conversation(row: Record) -> Conversation:
         created_at=row.created_at,
         agent_id=row.agent_id,
         misses=row.misses,
+        asked=row.asked,
         emergency=row.emergency,
         last_seq=row.last_seq,
         processed_seq=row.processed_seq,

@@ -81,6 +81,7 @@ conversations = Table(
     Column("version", Integer, nullable=False),
     Column("agent_id", ForeignKey("staff.id"), index=True),
     Column("misses", Integer, nullable=False),
+    Column("asked", Integer),
     Column("emergency", String(16)),
     Column("last_seq", Integer, nullable=False),
     Column("resident_seq", Integer, nullable=False),
@@ -361,7 +362,7 @@ misses = Table(
     metadata,
     Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    # oos, unhelpful
+    # oos, asked (none of the topics that were offered was meant), unhelpful
     Column("kind", String(10), nullable=False),
     # the topic whose answer did not help
     Column("slug", String(60)),

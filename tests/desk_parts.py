@@ -67,7 +67,8 @@ class ByWord:
         first, _, rest = text.partition(" ")
         language = Language.match(first) if len(first) == 2 else None
         label = rest if language is not None else first
-        return Understanding(language or prior, language is not None, label, 0.9, ())
+        top = ("metro", "sim-card") if label == "ask" else ()
+        return Understanding(language or prior, language is not None, label, 0.9, top)
 
 
 def topic(slug: str, expires_on: date | None = None) -> Topic:

@@ -5,6 +5,8 @@ from core.handoff import HandoffState, Priority
 from core.message import Incoming, Kind
 from core.people import Language
 from core.reception import new_id
+from faq.unanswered import WEEK
+from store.misses import SqlMisses
 from tests.desk_parts import Desks
 
 
@@ -140,3 +142,67 @@ async def test_a_closed_conversation_opens_with_the_next_message(desks: Desks) -
     handoff = await desks.handoffs.get(handoff_id)
     assert handoff is not None
     assert handoff.state is HandoffState.ENDED
+
+
+async def test_a_cry_for_help_is_heard_in_the_words_of_a_rating_or_a_callback(
+    desks: Desks,
+) -> None:
+    mei = await desks.agent("Mei")
+    address = await desks.resident()
+    handoff_id = await desks.waiting(address)
+    conversation_id = await desks.desk.accept(mei, handoff_id)
+    await desks.desk.close(mei, conversation_id)
+    await desks.say(address, "emergency:fire", choice=f"rate:{handoff_id}:1")
+    conversation = await desks.record.get(conversation_id)
+    assert conversation is not None
+    assert (conversation.state, conversation.emergency) == (State.WAITING, "fire")
+    other = await desks.resident()
+    conversation_id = await desks.say(other, "emergency:medical", choice="callback")
+    assert ("bot", "emergency") in await desks.talk(conversation_id)
+
+
+async def missed(desks: Desks, conversation_id: str) -> list[tuple[int, str]]:
+    found = await SqlMisses(desks.db).open(desks.clock.now() - WEEK, 100)
+    mine = [one for one in found if one.place[0] == conversation_id]
+    return sorted((one.place[1], one.kind) for one in mine)
+
+
+async def test_what_was_not_understood_is_noted_for_editors(desks: Desks) -> None:
+    address = await desks.resident()
+    conversation_id = await desks.say(address, "oos")
+    await desks.say(address, "sim-card")
+    await desks.say(address, choice="nonsense")
+    assert await missed(desks, conversation_id) == [(1, "oos")]
+
+
+async def test_a_question_back_that_led_nowhere_is_noted(desks: Desks) -> None:
+    address = await desks.resident()
+    conversation_id = await desks.say(address, "ask")
+    assert await missed(desks, conversation_id) == []
+    await desks.say(address, "metro", choice="topic:metro")
+    assert await missed(desks, conversation_id) == [], "one of them was meant"
+    asked = (await desks.record.messages(conversation_id))[-1].seq + 1
+    await desks.say(address, "ask")
+    await desks.say(address, "oos")
+    assert await missed(desks, conversation_id) == [(asked, "asked"), (asked + 2, "oos")]
+    await desks.say(address, choice="agent")
+    assert len(await missed(desks, conversation_id)) == 2, "once each"
+
+
+async def test_an_answer_that_did_not_help_is_noted_until_it_did(desks: Desks) -> None:
+    address = await desks.resident()
+    conversation_id = await desks.say(address, "sim-card")
+    await desks.say(address, choice="helpful:sim-card:no")
+    assert await missed(desks, conversation_id) == [(1, "unhelpful")]
+    await desks.say(address, choice="helpful:sim-card:yes")
+    assert await missed(desks, conversation_id) == []
+
+
+async def test_a_settled_miss_leaves_the_list_once(desks: Desks) -> None:
+    mei = await desks.agent("Mei")
+    conversation_id = await desks.say(await desks.resident(), "oos")
+    misses, places = SqlMisses(desks.db), [(conversation_id, 1)]
+    assert await misses.settle(places, "dropped", mei.id, desks.clock.now()) == 1
+    assert await misses.settle(places, "oos", mei.id, desks.clock.now()) == 0
+    assert await missed(desks, conversation_id) == []
+    assert await misses.at(places) == []

@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.add_column(
         "topics", sa.Column("kind", sa.String(length=8), server_default="topic", nullable=False)
     )
+    op.add_column("conversations", sa.Column("asked", sa.Integer(), nullable=True))
     op.create_table(
         "items",
         sa.Column("kind", sa.String(length=16), nullable=False),
