@@ -490,10 +490,11 @@ def faq_check(settings: Settings, arguments: argparse.Namespace) -> int:
     from core.clock import CITY, SystemClock
     from faq.checking import check
     from faq.exchange import read_folder
+    from nlu.language import identify
 
     topics = read_folder(arguments.folder)
     today = SystemClock().now().astimezone(CITY).date()
-    findings = check(topics, today)
+    findings = check(topics, today, lambda text, prior: identify(text, prior)[0])
     for finding in findings:
         print(finding)
     print(f"{len(topics)} topics, {len(findings)} findings")

@@ -39,6 +39,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s()<>，。；）]+")
 _MARKDOWN = re.compile(r"\*\*|^#|\]\(|^[*-] ", re.MULTILINE)
 _ARABIC_INDIC = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+TOLD_FROM = 3
+"""Words: of fewer, nobody tells the language."""
 NATIVE = 0.5
 """Of a language's phrasings, at least so many are written in its own script."""
 
@@ -57,13 +59,20 @@ class Finding:
         return f"{self.slug} {self.place}: {self.what!s}"
 
 
-def check(topics: Sequence[Topic], today: date) -> list[Finding]:
-    """Everything that is found, by topic."""
+Identify = Callable[[str, Language], Language]
+"""The language of a text, given the one that it would be taken for: ``nlu/language.py``."""
+
+
+def check(topics: Sequence[Topic], today: date, identify: Identify | None = None) -> list[Finding]:
+    """Everything that is found, by topic. With ``identify``, languages that share a script are
+    told apart too."""
     slugs = {topic.slug for topic in topics}
     found: list[Finding] = []
     for topic in topics:
         found += check_topic(topic, slugs, today)
     found += _repeated(topics)
+    if identify is not None:
+        found += _strangers(topics, identify)
     return found
 
 
@@ -286,3 +295,23 @@ def _repeated(topics: Sequence[Topic]) -> Iterator[Finding]:
 
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _strangers(topics: Iterable[Topic], identify: Identify) -> Iterator[Finding]:
+    """Lists of phrasings in Latin letters that are mostly in another language than they claim;
+    other scripts tell by themselves. Of one alone nothing is said: people mix languages, and so
+    do phrasings."""
+    for topic in topics:
+        for language, text in topic.texts.items():
+            if letters_of(language) != LATIN:
+                continue
+            told = [one for one in text.phrasings if len(one.split()) >= TOLD_FROM]
+            # taken for another by default, so that each has to show its own
+            other = Language.FR if language is Language.EN else Language.EN
+            own = sum(identify(one, other) is language for one in told)
+            if told and own < NATIVE * len(told):
+                what = Phrase(
+                    "Only {n} of {all} phrasings are in its language.",
+                    {"n": own, "all": len(told)},
+                )
+                yield Finding(topic.slug, language, what)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.people import Language
+from faq.entry import Facts
 from faq.workflow import Stage
 
 SOON = timedelta(days=45)
@@ -62,6 +63,12 @@ def _state(standing: Standing, source: int | None, expires_on: date | None, toda
     if expires_on is not None and expires_on <= today + SOON:
         return State.EXPIRING
     return State.PUBLISHED
+
+
+def due_on(facts: Facts, today: date) -> bool:
+    """Whether somebody should look at a topic: its review is overdue, or its end near or past."""
+    expires = facts.expires_on
+    return facts.review_by < today or (expires is not None and expires <= today + SOON)
 
 
 def count(rows: Iterable[Mapping[Language, Cell]]) -> dict[Language, dict[State, int]]:

@@ -20,7 +20,7 @@ from faq.answers import PublishedAnswers
 from faq.checking import check_text
 from faq.editing import Editing, Parts
 from faq.entry import CATEGORIES, Content, Facts, FaqText, Topic
-from faq.parity import SOON, Cell, Standing, State, cell, count
+from faq.parity import SOON, Cell, Standing, State, cell, count, due_on
 from faq.plain import LIMITS, plain_answer, split
 from faq.workflow import FACTS, Revision, Stage
 from web.auth import Auth
@@ -184,6 +184,18 @@ class EditorPages:
             # thousands of topics are a second's work: not on the loop
             body = await anyio.to_thread.run_sync(_board, rows, names, today)
             return Response(body, media_type="application/json")
+
+        @router.get("/api/editor/due")
+        async def due(request: Request) -> Json:
+            """How many topics of the editor's own, or of nobody's, have to be looked at again."""
+            editor = await self.auth.editor(request)
+            today = self._today()
+            return {
+                "due": sum(
+                    row.owner in (editor.id, None) and due_on(row.facts, today)
+                    for row in await self.record.rows()
+                )
+            }
 
         @router.get("/api/editor/open")
         async def open_revisions(request: Request) -> Json:

@@ -103,6 +103,10 @@ async def test_from_the_board_to_what_a_resident_is_told(
     await bo.locator("yq-open a", has_text="moved").click()
     await bo.get_by_label("Your words to the author").fill("Pier 9 is right.")
     await bo.get_by_role("button", name="Approve").click()
+    await bo.get_by_label("At (empty: now)").fill("2030-01-01T09:00")
+    await bo.get_by_role("button", name="Publish", exact=True).click()
+    await expect(bo.get_by_text(re.compile("Goes out at .*2030"))).to_be_visible()
+    assert (await people["bo"].open("en"))["stage"] == "approved"
     await bo.get_by_role("button", name="Publish", exact=True).click()
     await expect(bo.locator("yq-source .words").nth(1)).to_contain_text("pier 9", timeout=TRAINED)
     await answered(visits, "how do i take the ferry to the moon", "pier 9")
@@ -351,6 +355,7 @@ async def test_what_has_expired_is_on_the_list_and_not_given(
     await people["ana"].ok("PUT", f"topics/{SLUG}/facts", {"version": None, "body": facts})
     await publish(people, "facts")
     ana = await page_of(visits, people["ana"], "#/fresh")
+    await expect(ana.locator("nav .due")).to_have_text("2")  # and the visa waivers
     gone = ana.locator("yq-fresh section", has_text="Expired: not given any more")
     await expect(gone.get_by_role("listitem")).to_contain_text("How do I take the moon ferry?")
     await answered(visits, "moon ferry timetable", "There is no up-to-date answer to this")

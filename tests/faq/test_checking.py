@@ -9,6 +9,7 @@ from core.people import Language
 from faq.checking import check, numbers
 from faq.entry import Topic
 from faq.exchange import SEED, read_topic
+from nlu.language import identify
 
 TODAY = date(2026, 11, 23)
 GOOD = read_topic(SEED / "lost-passport.yaml")
@@ -99,3 +100,12 @@ def test_no_phrasing_stands_for_two_topics() -> None:
 )
 def test_numbers_are_read_as_people_write_them(language: Language, text: str, found: str) -> None:
     assert sorted(numbers(text, language).elements()) == sorted(found.split())
+
+
+def test_phrasings_in_another_language_than_they_claim_are_found() -> None:
+    spanish = OTHERS[0].texts[Language.ES].phrasings
+    topic = broken(phrasings=spanish)
+    found = check([topic], TODAY, lambda text, prior: identify(text, prior)[0])
+    said = [str(one) for one in found if "in its language" in str(one)]
+    assert len(said) == 1
+    assert said[0].startswith("lost-passport fr: Only ")

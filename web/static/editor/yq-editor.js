@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from "../vendor/lit.js";
 import { Api } from "../shared/api.js";
 import { icon, mark } from "../shared/icons.js";
-import { msg } from "../shared/i18n.js";
+import { formatNumber, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
 import "./yq-board.js";
 import "./yq-fresh.js";
@@ -25,7 +25,7 @@ const places = [
 
 /** The editors' page: where one is stands behind the hash of its address, so that going back works. */
 export class YqEditor extends LitElement {
-  static properties = { boot: {}, place: { state: true } };
+  static properties = { boot: {}, place: { state: true }, due: { state: true } };
 
   static styles = [
     shared,
@@ -74,6 +74,15 @@ export class YqEditor extends LitElement {
         font-weight: 500;
         text-decoration: none;
         white-space: nowrap;
+      }
+      .due {
+        margin-inline-start: 6px;
+        padding: 0 7px;
+        border-radius: 10px;
+        background: var(--attention-soft);
+        color: var(--attention);
+        font-size: 0.875rem;
+        font-weight: 600;
       }
       nav a:hover {
         background: var(--surface);
@@ -138,6 +147,12 @@ export class YqEditor extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener("hashchange", this.#read);
+    this.#remind();
+  }
+
+  /** What has to be looked at again; without an answer, there is no number. */
+  async #remind() {
+    this.due = (await this.server.get("/api/editor/due").catch(() => ({}))).due;
   }
 
   disconnectedCallback() {
@@ -172,7 +187,9 @@ export class YqEditor extends LitElement {
         <nav aria-label=${msg("Pages")}>
           ${places.map(
             ([name, text]) =>
-              html`<a href="#/${name}" aria-current=${this.place.name === name ? "page" : nothing}>${text()}</a>`,
+              html`<a href="#/${name}" aria-current=${this.place.name === name ? "page" : nothing}>
+                ${text()}${name === "fresh" && this.due ? html` <span class="due">${formatNumber(this.due)}</span>` : nothing}
+              </a>`,
           )}
         </nav>
         <span class="me ellipsis">${this.boot.me.name}</span>
