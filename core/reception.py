@@ -186,10 +186,13 @@ class Reception:
         decision = policy.decide(conversation, message, understanding)
         after, change = await self._carry_out(conversation, message, decision)
         missed = [message.seq] if isinstance(decision, policy.NotUnderstood) and written else []
-        if before.asked is not None and not (message.choice or "").startswith("topic:"):
+        asked = message.seq if isinstance(decision, policy.Ask) else None
+        if (message.choice or "").startswith(("helpful:", "details:")):
+            # about an earlier answer: what was asked back is still open
+            asked = before.asked
+        elif before.asked is not None and not (message.choice or "").startswith("topic:"):
             # none of the offered topics was meant
             missed.insert(0, before.asked)
-        asked = message.seq if isinstance(decision, policy.Ask) else None
         return replace(
             change,
             before=before,

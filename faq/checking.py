@@ -202,7 +202,10 @@ def _facts(topic: Topic, slugs: set[str], today: date) -> Iterator[Finding]:
 
 
 def _good_link(url: str) -> bool:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
     return parts.scheme in ("http", "https") and "." in parts.netloc and " " not in url
 
 

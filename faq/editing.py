@@ -9,7 +9,7 @@ from core.clock import Clock
 from core.errors import BadInput, Conflict, NotFound
 from core.people import Agent, Language
 from core.phrases import Phrase
-from faq.entry import MAX_SLUG, SLUG, Facts, FaqText
+from faq.entry import MAX_LINES, MAX_SLUG, SLUG, Facts, FaqText, Phrasings
 from faq.workflow import (
     FACTS,
     OPEN,
@@ -30,7 +30,9 @@ class Record(Protocol):
 
     async def revision(self, revision_id: int) -> Revision | None: ...
 
-    async def create(self, slug: str, owner: str, now: datetime) -> None: ...
+    async def is_intent(self, slug: str) -> bool: ...
+
+    async def draft(self, drafts: Sequence[tuple[Revision | None, Revision]]) -> None: ...
 
     async def add(self, revision: Revision) -> Revision: ...
 
@@ -91,10 +93,13 @@ class Editing:
             raise BadInput(
                 "bad_slug", Phrase("A name has small letters a to z, digits and single hyphens.")
             )
+        if await self.record.revisions(slug):
+            raise Conflict("slug_taken", Phrase("There is a topic of this name."))
         now = self.clock.now()
-        await self.record.create(slug, editor.id, now)
-        for part, body in ((FACTS, facts), (facts.source.value, text)):
-            await self.record.add(_first(slug, part, body, editor, now))
+        bodies: tuple[tuple[str, Body], ...] = ((FACTS, facts), (facts.source.value, text))
+        await self.record.draft(
+            [(None, _first(slug, part, body, editor, now)) for part, body in bodies]
+        )
         await self.staff.audit("topic created", editor.id, slug, now)
 
     async def save(
@@ -106,9 +111,12 @@ class Editing:
 
         Raises:
             Conflict: ``changed_meanwhile``: nothing is saved; look at both.
-            NotFound: no such topic.
+            NotFound: no such topic, or a body that it has no place for.
         """
         parts = await self.access(slug)
+        # a topic has facts and texts, an intent has nothing but phrases
+        if await self.record.is_intent(slug) != isinstance(body, Phrasings):
+            raise NotFound()
         current = parts.open.get(part)
         check_version(current, version)
         after = redrafted(parts, slug, part, body, editor, reason, self.clock.now())
@@ -141,6 +149,7 @@ class Editing:
             body = revision.body
             known = {line.casefold() for line in (*body.phrasings, *body.trials)}
             added = [line for line in dict.fromkeys(new) if line.casefold() not in known]
+            added = added[: MAX_LINES - len(body.phrasings)]
             if not added:
                 continue
             current = parts.open.get(part)
@@ -208,8 +217,10 @@ class Editing:
         current = await self._open(slug, part, version)
         if current.stage is not Stage.APPROVED:
             raise Conflict("wrong_stage", Phrase("This text has gone on meanwhile. Load it again."))
-        if override:
+        if override is not None:
             check_override(editor)
+            if not override.strip():
+                raise BadInput("no_reason", Phrase("Say why it is published all the same."))
         return await self._advance(
             editor,
             current,
@@ -219,7 +230,7 @@ class Editing:
             proof=None,
         )
 
-    async def restore(self, editor: Agent, revision_id: int, reason: str) -> Revision:
+    async def restore(self, editor: Agent, slug: str, revision_id: int, reason: str) -> Revision:
         """Goes back to an earlier revision: what was published once needs no second reader, but
         proves itself like anything that goes out.
 
@@ -227,7 +238,7 @@ class Editing:
             Conflict: ``changed_meanwhile``: something is being written there.
         """
         old = await self.record.revision(revision_id)
-        if old is None or old.published_at is None:
+        if old is None or old.published_at is None or old.slug != slug:
             raise NotFound()
         parts = await self.access(old.slug)
         check_version(parts.open.get(old.part), None)
@@ -241,8 +252,9 @@ class Editing:
             reason=reason,
             publish_at=now,
         )
+        added = await self.record.add(restored)
         await self._audit("restored", editor, old)
-        return await self.record.add(restored)
+        return added
 
     async def confirm(self, editor: Agent, slug: str, language: Language) -> None:
         """The published translation is right although its source has changed."""

@@ -24,6 +24,10 @@ CATEGORIES = (
 )
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_SLUG = 60
+MAX_LINES = 300
+"""Phrasings of one text, and trial questions."""
+PHONE = re.compile(r"\+?[\d-]{3,20}")
+LINK = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class Topic:
     texts: Mapping[Language, FaqText]
 
     def __post_init__(self) -> None:
-        if not SLUG.fullmatch(self.slug):
+        if not SLUG.fullmatch(self.slug) or len(self.slug) > MAX_SLUG:
             raise ValueError(f"no slug: {self.slug}")
         if self.facts.source not in self.texts:
             raise ValueError(f"{self.slug}: no text in its source language, {self.facts.source}")

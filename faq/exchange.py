@@ -2,16 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
 from typing_extensions import override
 
+from core.message import clean_text
 from core.people import Language
-from faq.entry import CATEGORIES, Facts, FaqText, Phrasings, Source, Topic
+from faq.entry import CATEGORIES, LINK, PHONE, Facts, FaqText, Phrasings, Source, Topic
 
+YEARS = range(2000, 2100)
+DEEPEST = 20
 SEED = Path(__file__).parent / "seed"
 
 
@@ -36,6 +39,22 @@ def parse_topic(text: str, name: str) -> Topic:
     try:
         return _topic(yaml.load(text, Loader=yaml.CSafeLoader))
     except (yaml.YAMLError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadTopic(f"{name}: {error}") from error
+
+
+def check_shape(text: str, name: str) -> None:
+    """Of a file from outside: neither so deep that it breaks the parser, nor with references that
+    make a little file huge. Raises BadTopic."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise BadTopic(f"{name}: references are not taken")
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise BadTopic(f"{name}: too deep")
+    except yaml.YAMLError as error:
         raise BadTopic(f"{name}: {error}") from error
 
 
@@ -104,20 +123,20 @@ def read_facts(value: Mapping[str, Any]) -> Facts:
         category=value["category"],
         source=Language(value.get("source", Language.ZH)),
         authority=_names(value["authority"]["name"]),
-        phones=tuple(str(phone) for phone in value["authority"]["phones"]),
-        sources=tuple(Source(_names(s["name"]), s.get("url")) for s in value["sources"]),
+        phones=_phones(value["authority"]["phones"]),
+        sources=tuple(Source(_names(s["name"]), _link(s.get("url"))) for s in value["sources"]),
         reviewed_on=_date(value["reviewed_on"]),
         review_by=_date(value["review_by"]),
         expires_on=None if value.get("expires_on") is None else _date(value["expires_on"]),
-        related=tuple(value["related"]),
+        related=_lines(value["related"]),
     )
 
 
 def read_text(value: Mapping[str, Any]) -> FaqText:
     return FaqText(
-        question=value["question"].strip(),
-        answer=value["answer"].strip(),
-        details=value["details"].strip(),
+        question=clean_text(value["question"]),
+        answer=clean_text(value["answer"]),
+        details=clean_text(value["details"]),
         phrasings=_lines(value["phrasings"]),
         trials=_lines(value.get("trials", ())),
     )
@@ -136,22 +155,48 @@ def _topic(value: dict[str, Any]) -> Topic:
 
 
 def _names(value: Mapping[str, str]) -> dict[Language, str]:
-    return {Language(code): str(name) for code, name in value.items()}
+    named = {Language(code): clean_text(str(name)) for code, name in value.items()}
+    if not all(named.values()):
+        raise ValueError("a name is empty")
+    return named
 
 
 def _plain_names(names: Mapping[Language, str]) -> dict[str, str]:
     return {language.value: name for language, name in names.items()}
 
 
-def _lines(values: Iterable[object]) -> tuple[str, ...]:
-    return tuple(str(value).strip() for value in values)
+def _lines(values: object) -> tuple[str, ...]:
+    """YAML takes "110" for a number where nobody quotes it."""
+    if not isinstance(values, list | tuple):
+        raise TypeError(f"no list: {values!r:.60}")
+    if not all(isinstance(value, str | int) for value in values):
+        raise TypeError(f"no list of texts: {values!r:.60}")
+    return tuple(clean_text(str(value)) for value in values)
+
+
+def _phones(values: object) -> tuple[str, ...]:
+    phones = _lines(values)
+    for phone in phones:
+        if not PHONE.fullmatch(phone):
+            raise ValueError(f"no telephone number: {phone}")
+    return phones
+
+
+def _link(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not LINK.fullmatch(value):
+        raise ValueError(f"no link: {value!r:.60}")
+    return value
 
 
 def _date(value: object) -> date:
     if isinstance(value, str):
-        return date.fromisoformat(value)
-    if not isinstance(value, date):
+        value = date.fromisoformat(value)
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise TypeError(f"no date: {value}")
+    if value.year not in YEARS:
+        raise ValueError(f"no date of ours: {value}")
     return value
 
 
@@ -165,6 +210,9 @@ class _Dumper(yaml.SafeDumper):
 
 def _string(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     style = "|" if "\n" in value else None
+    if any(mark in value for mark in "\x85\u2028\u2029"):
+        # YAML takes them for ends of lines
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

@@ -40,6 +40,8 @@ class Record(Protocol):
 
     async def revisions(self, slug: str, *, retired: bool = False) -> list[Revision]: ...
 
+    async def is_intent(self, slug: str) -> bool: ...
+
     async def draft(self, drafts: Sequence[tuple[Revision | None, Revision]]) -> None:
         """Stores drafts, each in place of an open revision, and begins topics that are not there:
         all or nothing.
@@ -69,6 +71,9 @@ class Importing:
         problems: list[Problem] = []
         planned: list[Planned] = []
         for slug, own in by_slug.items():
+            if await self.record.is_intent(slug):
+                problems.append(Problem(Phrase("No topic of ours: {slug}", {"slug": slug})))
+                continue
             known = Parts.of(await self.record.revisions(slug))
             if not known.published and not known.open:
                 problems += _unfounded(slug, own)

@@ -10,8 +10,8 @@ import yaml
 from core.people import Language
 from core.phrases import Phrase
 from faq.entry import FaqText, Topic
-from faq.exchange import BadTopic, dump_topic, parse_topic
-from faq.sheets import check_archive, read_csv, read_xlsx, write_csv, write_xlsx
+from faq.exchange import BadTopic, check_shape, dump_topic, parse_topic
+from faq.sheets import check_archive, read_archive, read_csv, read_xlsx, write_csv, write_xlsx
 from faq.tables import BadTables, Part, Problem, from_tables, to_tables
 from faq.workflow import FACTS
 from faq.xliff import read_xliff, write_xliff
@@ -63,8 +63,10 @@ def unpack(name: str, content: bytes, topics: Sequence[Topic]) -> list[Part]:
         BadTables: what is wrong, and where.
     """
     ending = name.rpartition(".")[2].lower()
-    if ending == "zip":
-        ending = _within(content)
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        check_archive(content)
+        if ending != "xlsx":
+            ending = _within(content)
     readers: Mapping[str, Callable[[], list[Part]]] = {
         "xlsx": lambda: from_tables(read_xlsx(content)),
         "csv": lambda: from_tables(read_csv(content, name)),
@@ -77,7 +79,15 @@ def unpack(name: str, content: bytes, topics: Sequence[Topic]) -> list[Part]:
         raise BadTables(
             [Problem(Phrase("It is none of .xlsx, .csv, .yaml, .xlf, or .zip of .csv or .yaml."))]
         )
-    return readers[ending]()
+    parts = readers[ending]()
+    once: set[tuple[str, str]] = set()
+    for part in parts:
+        key = (part.slug, part.part)
+        if key in once:
+            what = Phrase("Stands there twice: {what}", {"what": " ".join(key)})
+            raise BadTables([Problem(what)])
+        once.add(key)
+    return parts
 
 
 def _pack_yaml(topics: Sequence[Topic]) -> bytes:
@@ -90,14 +100,15 @@ def _pack_yaml(topics: Sequence[Topic]) -> bytes:
 
 def _unpack_yaml(name: str, content: bytes) -> list[Part]:
     files = {name: content}
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        files = read_archive(content)
     parts: list[Part] = []
     problems: list[Problem] = []
     for found, text in files.items():
         try:
-            topic = parse_topic(text.decode("utf-8"), found)
+            document = text.decode("utf-8")
+            check_shape(document, found)
+            topic = parse_topic(document, found)
         except BadTopic as error:
             row, column = _place(error)
             problems.append(
@@ -123,9 +134,9 @@ def _place(error: BadTopic) -> tuple[int, str]:
 
 def _within(content: bytes) -> str:
     """The ending that an archive's files have."""
-    check_archive(content)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        endings = {entry.filename.rpartition(".")[2].lower() for entry in archive.infolist()}
+        names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    endings = {name.rpartition(".")[2].lower() for name in names}
     return endings.pop() if len(endings) == 1 else ""
 
 

@@ -11,6 +11,8 @@ import structlog
 from core.clock import Clock
 from core.errors import Conflict
 from core.people import Language
+from core.phrases import Phrase
+from faq.editing import Parts
 from faq.entry import Content, Facts, FaqText, Intent, Phrasings, Topic
 from faq.following import LOOK_EVERY
 from faq.workflow import FACTS, Proof, Revision, check_publish
@@ -80,11 +82,24 @@ class Publishing:
             (r for r in parts if r.part == revision.part and r.published_at is not None), None
         )
         check_publish(revision, None if current is None else current.id)
+        known = Parts.of(parts)
+        facts = revision.body
+        if isinstance(facts, Facts) and known.published and facts.source not in known.published:
+            raise Conflict(
+                "no_source_text", Phrase("The text that the others follow is not published.")
+            )
+        if revision.source is None:
+            # begun together with its source: it is right for what of that is out by now
+            revision = replace(revision, source=known.source_of(revision.part))
         content = await self._record.content()
         after = with_revision(content, parts, revision)
         # what people do not ask by, such as facts, has nothing to prove
         if _learnt(after) != _learnt(content):
-            proof = await self._proves.prove(content, after, revision.slug)
+            try:
+                proof = await self._proves.prove(content, after, revision.slug)
+            except Exception:
+                log.exception("a revision cannot be tried out", revision=revision.id)
+                raise Conflict("not_proved", Phrase("This cannot be tried out.")) from None
             revision = await self._record.change(revision, replace(revision, proof=proof))
             if revision.blocked:
                 log.info("held back: fewer questions are understood", revision=revision.id)

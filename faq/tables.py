@@ -145,19 +145,19 @@ class _Reading:
 
     def facts(self, topics: Sequence[Row], sources: Sequence[Row]) -> Iterator[Part]:
         by_slug: dict[str, list[tuple[int, dict[str, Any]]]] = {}
-        for number, row in enumerate(sources, 2):
+        for number, row in _filled(sources):
             place = self._read("sources", number, "place", row["place"], int)
             source = {"name": _names_of_columns(row), "url": row["url"].strip() or None}
             if place is not None:
                 by_slug.setdefault(row["slug"].strip(), []).append((place, source))
         known: set[str] = set()
-        for number, row in enumerate(topics, 2):
+        for number, row in _filled(topics):
             slug = self._slug("topics", number, row, known)
             own = [source for _, source in sorted(by_slug.pop(slug, []), key=lambda pair: pair[0])]
             facts = self._facts(number, row, own)
             if facts is not None:
                 yield Part(slug, FACTS, facts)
-        for number, row in enumerate(sources, 2):
+        for number, row in _filled(sources):
             if row["slug"].strip() in by_slug:
                 self.problems.append(
                     Problem(
@@ -205,7 +205,7 @@ class _Reading:
 
     def texts(self, rows: Sequence[Row]) -> Iterator[Part]:
         known: set[str] = set()
-        for number, row in enumerate(rows, 2):
+        for number, row in _filled(rows):
             language = self._read("texts", number, "language", row["language"], Language)
             slug = self._slug("texts", number, row, known, row["language"].strip())
             body = {name: clean_text(row[name]) for name in ("question", "answer", "details")}
@@ -248,6 +248,11 @@ class _Reading:
         self.problems.append(Problem(what, table, number, column))
 
 
+def _filled(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """Rows with something in them, and their numbers."""
+    return ((number, row) for number, row in enumerate(rows, 2) if any(row.values()))
+
+
 def _of(reading: _Reading, table: str, number: int, row: Row) -> Callable[..., Any]:
     return lambda column, kind: reading._read(table, number, column, row[column], kind)
 
@@ -262,5 +267,5 @@ def _names_of_columns(row: Row) -> dict[str, str]:
 
 
 def _lines(cell: str) -> list[str]:
-    lines = (clean_text(line) for line in cell.splitlines())
+    lines = (clean_text(line) for line in cell.split("\n"))
     return list(dict.fromkeys(line for line in lines if line))

@@ -45,9 +45,9 @@ def write_xliff(
             state = "initial" if topic.slug in to_do or not translated else "final"
             unit = SubElement(file, _tag("unit"), {"id": name})
             segment = SubElement(unit, _tag("segment"), {"state": state})
-            SubElement(segment, _tag("source")).text = text
+            SubElement(segment, _tag("source")).text = clean_text(text)
             if translated:
-                SubElement(segment, _tag("target")).text = translated
+                SubElement(segment, _tag("target")).text = clean_text(translated)
     written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from core.message import clean_text
 from core.people import Language
 from core.phrases import Phrase
 from faq.items import Item
@@ -207,8 +208,11 @@ def checked(kind: Kind, body: Mapping[str, Any]) -> dict[str, Any]:
             kept[field.name] = value
         elif field.required:
             raise BadItem(field.name)
-    if kept.get("service") == "daily" and not kept.get("starts", "") < kept.get("ends", ""):
-        raise BadItem("ends")
+    if kept.get("service") == "daily":
+        if "starts" not in kept:
+            raise BadItem("starts")
+        if kept["starts"] >= kept.get("ends", ""):
+            raise BadItem("ends")
     if kept.get("service") == "phone" and "number" not in kept:
         raise BadItem("number")
     return kept
@@ -230,7 +234,7 @@ def _line(field: Field, value: object, most: int = MAX_LINE) -> str:
         return ""
     if not isinstance(value, str) or len(value) > most:
         raise BadItem(field.name)
-    return value.strip()
+    return clean_text(value)
 
 
 def _text(field: Field, value: object) -> str:
@@ -261,7 +265,9 @@ def _time(field: Field, value: object) -> str:
 def _languages(field: Field, value: object) -> list[str]:
     if value is None:
         return []
-    if not isinstance(value, list) or not set(value) <= set(Language):
+    if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+        raise BadItem(field.name)
+    if not set(value) <= set(Language):
         raise BadItem(field.name)
     return [language.value for language in Language if language in value]
 

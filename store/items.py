@@ -71,6 +71,7 @@ class SqlItems:
                     await _update(connection, kind, key, values | {"retired_at": None}, now)
                 item = Item(kind, key, body, version)
                 await _record(connection, item, body, actor, now)
+                await publish(connection, [], actor, f"{kind}: {key}", now)
                 return item
         except IntegrityError:
             raise _taken() from None
@@ -95,19 +96,17 @@ class SqlItems:
             if old is None or old.retired_at is not None:
                 raise NotFound()
             if old.version != version:
-                raise Conflict(
-                    "changed_meanwhile",
-                    Phrase("Somebody else has changed this text. Look at both before you save."),
-                )
+                raise _changed()
             item = Item(kind, key, old.body if body is None else body, version + 1)
-            values = {
+            values: dict[str, Any] = {
                 "version": item.version,
                 "body": dict(item.body),
                 "origin": DESK,
                 "retired_at": now if body is None else None,
             }
-            await _update(connection, kind, key, values, now)
+            await _update(connection, kind, key, values, now, version)
             await _record(connection, item, body, actor, now)
+            await publish(connection, [], actor, f"{kind}: {key}", now)
 
     async def take_in(self, items: Sequence[Item], reason: str, now: datetime) -> int:
         """Follows a newer seed; what was edited or taken away here is left alone. Gives how many
@@ -120,12 +119,15 @@ class SqlItems:
                 if old is not None and (old.origin != SEED or old.body == item.body):
                     continue
                 changed += 1
-                values = {"body": dict(item.body), "origin": SEED}
+                values: dict[str, Any] = {"body": dict(item.body), "origin": SEED}
+                version = 1 if old is None else old.version + 1
+                values["version"] = version
                 if old is None:
-                    await _insert(connection, item.kind, item.key, values | {"version": 1}, now)
+                    await _insert(connection, item.kind, item.key, values, now)
                 else:
-                    values["version"] = old.version + 1
                     await _update(connection, item.kind, item.key, values, now)
+                taken = Item(item.kind, item.key, item.body, version)
+                await _record(connection, taken, item.body, "", now)
             if changed:
                 await publish(connection, [], "", reason, now)
             return changed
@@ -156,11 +158,20 @@ async def _insert(
 
 
 async def _update(
-    connection: Transaction, kind: str, key: str, values: Mapping[str, Any], now: datetime
+    connection: Transaction,
+    kind: str,
+    key: str,
+    values: Mapping[str, Any],
+    now: datetime,
+    version: int | None = None,
 ) -> None:
-    await connection.execute(
-        update(t.items).where(C.kind == kind, C.key == key).values(changed_at=now, **values)
-    )
+    """Raises Conflict where it has not the ``version`` that was read any more."""
+    wanted = [C.kind == kind, C.key == key]
+    if version is not None:
+        wanted.append(C.version == version)
+    done = await connection.execute(update(t.items).where(*wanted).values(changed_at=now, **values))
+    if done.rowcount != 1:
+        raise _changed()
 
 
 async def _record(
@@ -176,8 +187,14 @@ async def _record(
             at=now,
         )
     )
-    await publish(connection, [], actor, f"{item.kind}: {item.key}", now)
 
 
 def _taken() -> Conflict:
     return Conflict("key_taken", Phrase("There is an entry of this name."))
+
+
+def _changed() -> Conflict:
+    return Conflict(
+        "changed_meanwhile",
+        Phrase("Somebody else has changed this text. Look at both before you save."),
+    )

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import and_, delete, insert, select, tuple_, update
 
-from core.message import AuthorKind
+from core.message import Kind
 from core.people import Language
 from faq.unanswered import Missed, Outcome, Place
 from store import tables as t
 from store.db import Database, Transaction
 
 X, M = t.misses.c, t.messages.c
+LOOKED_BACK = 30
+"""Answers, for the one that is judged."""
 
 
 class SqlMisses:
@@ -78,11 +80,16 @@ async def note_miss(
     kind: str,
     slug: str | None = None,
 ) -> None:
-    await connection.execute(
-        insert(t.misses).values(
-            conversation_id=conversation_id, seq=seq, kind=kind, slug=slug, at=now
-        )
+    """Once each: what was noted already stays as it is."""
+    known = await connection.execute(
+        select(X.seq).where(X.conversation_id == conversation_id, X.seq == seq)
     )
+    if known.one_or_none() is None:
+        await connection.execute(
+            insert(t.misses).values(
+                conversation_id=conversation_id, seq=seq, kind=kind, slug=slug, at=now
+            )
+        )
 
 
 async def note_judgement(
@@ -94,18 +101,13 @@ async def note_judgement(
     await connection.execute(delete(t.misses).where(mine))
     if helpful:
         return
-    asked = await connection.execute(
-        select(func.max(M.seq)).where(
-            M.conversation_id == conversation_id,
-            M.seq < seq,
-            M.author_kind == AuthorKind.RESIDENT,
-            M.text != "",
-            or_(M.choice.is_(None), M.choice == f"topic:{slug}"),
-        )
+    # the newest card of the topic tells which message it answered
+    cards = await connection.execute(
+        select(M.card, M.reply_to)
+        .where(M.conversation_id == conversation_id, M.seq < seq, M.kind == Kind.ANSWER)
+        .order_by(M.seq.desc())
+        .limit(LOOKED_BACK)
     )
-    question = asked.scalar_one_or_none()
-    known = await connection.execute(
-        select(X.seq).where(X.conversation_id == conversation_id, X.seq == question)
-    )
-    if question is not None and known.one_or_none() is None:
-        await note_miss(connection, conversation_id, question, now, kind="unhelpful", slug=slug)
+    asked = next((row.reply_to for row in cards if row.card.get("slug") == slug), None)
+    if asked is not None:
+        await note_miss(connection, conversation_id, asked, now, kind="unhelpful", slug=slug)

@@ -2,11 +2,29 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ClauseElement, Executable, func, insert, select
+from sqlalchemy.ext.compiler import compiles
 
 from store import tables as t
 from store.db import Transaction
+
+
+class _InTurn(Executable, ClauseElement):
+    """Waits for whoever publishes at the same moment. SQLite has one writer anyway."""
+
+    inherit_cache = True
+
+
+@compiles(_InTurn, "postgresql")
+def _lock(element: _InTurn, compiler: Any, **options: Any) -> str:
+    return "LOCK TABLE publications IN EXCLUSIVE MODE"
+
+
+@compiles(_InTurn, "sqlite")
+def _nothing(element: _InTurn, compiler: Any, **options: Any) -> str:
+    return "SELECT 1"
 
 
 async def number_of(connection: Transaction) -> int:
@@ -20,6 +38,9 @@ async def publish(
 ) -> int:
     """Writes down that something is published now; ``revisions`` are empty for items of lists.
     Gives the publication's number."""
+    # a number is given when everything with a lower one is committed: who has seen it has seen
+    # them all
+    await connection.execute(_InTurn())
     added = await connection.execute(
         insert(t.publications)
         .values(at=now, actor_id=actor, reason=reason, revisions=list(revisions))

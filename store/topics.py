@@ -21,7 +21,7 @@ from faq.exchange import (
     read_text,
 )
 from faq.parity import Standing
-from faq.workflow import FACTS, Body, Proof, Revision, Stage, Trial
+from faq.workflow import FACTS, Body, Proof, Revision, Stage, Trial, check_publish
 from store import tables as t
 from store.db import Database, Transaction, evenly
 from store.items import items_of
@@ -109,18 +109,6 @@ class SqlTopics:
             )
             return [_revision(row) for row in rows]
 
-    async def create(self, slug: str, owner: str, now: datetime) -> None:
-        """A topic without parts.
-
-        Raises:
-            Conflict: ``slug_taken``.
-        """
-        try:
-            async with self._db.write() as connection:
-                await _add_topic(connection, slug, owner, now)
-        except IntegrityError:
-            raise Conflict("slug_taken", Phrase("There is a topic of this name.")) from None
-
     async def add(self, revision: Revision) -> Revision:
         """A new open revision; its ``id`` is given here.
 
@@ -135,6 +123,11 @@ class SqlTopics:
             if not await self.exists(revision.slug):
                 raise NotFound() from None
             raise _changed() from None
+
+    async def is_intent(self, slug: str) -> bool:
+        async with self._db.read() as connection:
+            found = await connection.execute(select(t.topics.c.kind).where(t.topics.c.slug == slug))
+            return found.scalar_one_or_none() == INTENT
 
     async def exists(self, slug: str) -> bool:
         async with self._db.read() as connection:
@@ -175,9 +168,18 @@ class SqlTopics:
         """Publishes an approved revision in place of what was. Returns the publication's number.
 
         Raises:
-            Conflict: ``changed_meanwhile``: nothing was done.
+            Conflict: ``changed_meanwhile``, ``superseded``: nothing was done.
         """
         async with self._db.write() as connection:
+            standing = await connection.execute(
+                select(R.id).where(
+                    R.slug == revision.slug,
+                    R.part == revision.part,
+                    R.stage == Stage.PUBLISHED,
+                )
+            )
+            # something may have been imported while this one was tried out
+            check_publish(revision, standing.scalar_one_or_none())
             await _retire(connection, [revision], now)
             done = await connection.execute(
                 update(t.revisions)
@@ -186,7 +188,12 @@ class SqlTopics:
                     R.version == revision.version,
                     R.stage == Stage.APPROVED,
                 )
-                .values(stage=Stage.PUBLISHED, published_at=now, changed_at=now)
+                .values(
+                    stage=Stage.PUBLISHED,
+                    published_at=now,
+                    changed_at=now,
+                    source_id=revision.source,
+                )
             )
             if done.rowcount != 1:
                 raise _changed()
@@ -300,7 +307,12 @@ async def _take_topic(took: _Took, topic: Topic) -> None:
     source = topic.facts.source
     await _take_part(took, topic.slug, FACTS, topic.facts, None)
     # the source text first: the others follow its revision
-    follows = await _take_part(took, topic.slug, source.value, topic.texts[source], None)
+    written = topic.texts[source]
+    follows: int | None = await _take_part(took, topic.slug, source.value, written, None)
+    old = took.known.get((topic.slug, source.value))
+    if old is not None and old.id == follows and old.body != _plain(written):
+        # the source was edited here: what the file has was made from another
+        follows = None
     for language, text in topic.texts.items():
         if language is not source:
             await _take_part(took, topic.slug, language.value, text, follows)
@@ -416,7 +428,10 @@ def _topic(slug: str, parts: Mapping[str, Any]) -> Topic | None:
 
 def _intents(bodies: Mapping[str, Mapping[str, Any]]) -> list[Intent]:
     return [
-        Intent(label, {Language(part): read_phrasings(body) for part, body in parts.items()})
+        Intent(
+            label,
+            {Language(part): read_phrasings(body) for part, body in parts.items() if part != FACTS},
+        )
         for label, parts in bodies.items()
     ]
 

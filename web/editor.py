@@ -3,30 +3,32 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Protocol
 
 import anyio.to_thread
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from pydantic import BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
 from core.clock import CITY
 from core.errors import NotFound, NotSignedIn
-from core.message import BOT, Kind, Message
+from core.message import BOT, MAX_SEQ, Kind, Message
 from core.people import EDITS, EDITS_IN_CHIEF, Agent, Colleague, Language
 from core.wire import Json, Wire
 from faq.answers import PublishedAnswers
 from faq.checking import check_text
 from faq.editing import Editing, Parts
-from faq.entry import CATEGORIES, Content, Facts, FaqText, Topic
+from faq.entry import CATEGORIES, SLUG, Content, Facts, FaqText, Topic
 from faq.parity import SOON, Cell, Standing, State, cell, count, due_on
 from faq.plain import LIMITS, plain_answer, split
 from faq.workflow import FACTS, Revision, Stage
 from web.auth import Auth
 from web.desk import agent_json
 from web.editor_json import (
+    Clean,
     FactsBody,
+    Reason,
     SaveFacts,
     SavePhrasings,
     SaveText,
@@ -37,7 +39,7 @@ from web.editor_json import (
 from web.pages import LANGUAGES, Pages, static
 from web.resident import CATEGORY_NAMES
 
-Slug = Annotated[str, Path(max_length=60)]
+Slug = Annotated[str, Path(max_length=60, pattern=r"^[a-z0-9:_-]+$")]
 """Of a topic, or an intent's label."""
 
 
@@ -91,6 +93,10 @@ class Limits(Protocol):
     async def check(self, rule: str, key: str) -> None: ...
 
 
+FIRST, LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+"""Between these lies every time that can be meant."""
+
+
 class NewTopic(BaseModel):
     slug: Annotated[str, Field(max_length=60)]
     facts: FactsBody
@@ -102,17 +108,17 @@ class Version(BaseModel):
 
 
 class Remark(Version):
-    remark: Annotated[str, Field(max_length=1_000)] = ""
+    remark: Annotated[str, Field(max_length=1_000), Clean] = ""
 
 
 class Publish(Version):
-    at: datetime | None = None
-    override: Annotated[str | None, Field(max_length=500)] = None
+    at: Annotated[AwareDatetime, Field(gt=FIRST, lt=LAST)] | None = None
+    override: Reason | None = None
 
 
 class Restore(BaseModel):
-    revision: int
-    reason: Annotated[str, Field(min_length=1, max_length=500)]
+    revision: Annotated[int, Field(ge=0, le=MAX_SEQ)]
+    reason: Annotated[Reason, Field(min_length=1)]
 
 
 class Owner(BaseModel):
@@ -126,7 +132,7 @@ class Try(BaseModel):
 
 
 class Preview(BaseModel):
-    slug: Annotated[str, Field(max_length=60)]
+    slug: Annotated[str, Field(max_length=60, pattern=f"^{SLUG.pattern}$")]
     language: Language
     facts: FactsBody
     text: TextBody
@@ -232,6 +238,7 @@ class EditorPages:
         @router.get("/api/editor/topics/{slug}")
         async def topic(request: Request, slug: Slug) -> Json:
             await self.auth.editor(request)
+            await self.editing.access(slug)
             return await self._topic(slug)
 
         @router.get("/api/editor/topics/{slug}/history")
@@ -341,7 +348,7 @@ class EditorPages:
         @router.post("/api/editor/topics/{slug}/restore")
         async def restore(request: Request, slug: Slug, body: Restore) -> Json:
             editor = await self.auth.editor(request)
-            await self.editing.restore(editor, body.revision, body.reason)
+            await self.editing.restore(editor, slug, body.revision, body.reason)
             return await self._topic(slug)
 
     def _add_tools(self, router: APIRouter) -> None:
@@ -360,7 +367,7 @@ class EditorPages:
             return self._preview(editor, body.slug, body.language, body.facts, body.text)
 
     async def _topic(self, slug: str) -> Json:
-        parts, names = await self.editing.access(slug), await self._names()
+        parts, names = Parts.of(await self.record.revisions(slug)), await self._names()
         facts = parts.facts
         source = None if facts is None else parts.published.get(facts.source.value)
         return {

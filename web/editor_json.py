@@ -4,20 +4,24 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from core.errors import BadInput
+from core.message import clean_text
 from core.people import Language
 from core.phrases import Phrase
 from core.wire import Json, iso
 from faq.changes import changes
-from faq.entry import Facts, FaqText, Phrasings
+from faq.entry import MAX_LINES, Facts, FaqText, Phrasings
 from faq.exchange import plain_facts, plain_phrasings, plain_text, read_facts, read_text
 from faq.workflow import Body, Proof, Revision
 
-Line = Annotated[str, Field(max_length=200)]
-Lines = Annotated[list[Line], Field(max_length=300)]
+Clean = AfterValidator(clean_text)
+Line = Annotated[str, Field(max_length=200), Clean]
+Lines = Annotated[list[Line], Field(max_length=MAX_LINES)]
 Names = Mapping[Language, Line]
+Reason = Annotated[str, Field(max_length=500), Clean]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2100, 1, 1))]
 
 
 class PhrasingsBody(BaseModel):
@@ -29,9 +33,9 @@ class PhrasingsBody(BaseModel):
 
 
 class TextBody(PhrasingsBody):
-    question: Annotated[str, Field(max_length=300)]
-    answer: Annotated[str, Field(max_length=4_000)]
-    details: Annotated[str, Field(max_length=8_000)] = ""
+    question: Annotated[str, Field(max_length=300), Clean]
+    answer: Annotated[str, Field(max_length=4_000), Clean]
+    details: Annotated[str, Field(max_length=8_000), Clean] = ""
 
     def text(self) -> FaqText:
         """Raises BadInput where it has no question or no answer."""
@@ -59,9 +63,9 @@ class FactsBody(BaseModel):
     source: Language
     authority: AuthorityBody
     sources: Annotated[list[SourceBody], Field(min_length=1, max_length=20)]
-    reviewed_on: date
-    review_by: date
-    expires_on: date | None = None
+    reviewed_on: Day
+    review_by: Day
+    expires_on: Day | None = None
     related: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=12)] = []
 
     def facts(self) -> Facts:
@@ -76,19 +80,19 @@ class FactsBody(BaseModel):
 
 class SaveText(BaseModel):
     version: int | None
-    reason: Annotated[str, Field(max_length=500)] = ""
+    reason: Reason = ""
     body: TextBody
 
 
 class SavePhrasings(BaseModel):
     version: int | None
-    reason: Annotated[str, Field(max_length=500)] = ""
+    reason: Reason = ""
     body: PhrasingsBody
 
 
 class SaveFacts(BaseModel):
     version: int | None
-    reason: Annotated[str, Field(max_length=500)] = ""
+    reason: Reason = ""
     body: FactsBody
 
 

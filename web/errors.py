@@ -16,6 +16,7 @@ from core.errors import (
     YuqiaoError,
     bad_fields,
 )
+from core.message import clean_text
 from core.people import Language
 from core.phrases import Phrase, Translate
 from core.wire import error_json
@@ -98,7 +99,10 @@ def install(app: FastAPI, translate: Translate) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        fields = {".".join(str(p) for p in e["loc"][1:]): e["msg"] for e in error.errors()}
+        fields = {
+            clean_text(".".join(str(p) for p in e["loc"][1:])): clean_text(e["msg"])
+            for e in error.errors()
+        }
         return respond(request, bad_fields(fields))
 
     @app.exception_handler(HTTPException)

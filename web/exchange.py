@@ -22,7 +22,7 @@ from faq.tables import BadTables, Part, Problem
 from web.auth import Auth
 from web.editor import Limits, TopicRow
 
-MAX_FILE = 20 * 1024 * 1024
+MAX_FILE = 10 * 1024 * 1024
 
 
 class Record(Protocol):
@@ -65,11 +65,13 @@ class ExchangePages:
             """What is published, as one file: all languages, or some."""
             editor = await self.auth.editor(request)
             await self.limits.check("files of editors", editor.id)
-            if form is packages.Form.XLIFF and (language or [source]) == [source]:
-                raise BadInput("no_target", Phrase("Choose a language to translate into."))
+            wanted = language or list(Language)
+            if form is packages.Form.XLIFF:
+                wanted = [code for code in wanted if code is not source] if language else []
+                if not wanted:
+                    raise BadInput("no_target", Phrase("Choose a language to translate into."))
             content = await self.record.content()
             topics = [t for t in content.topics if not category or t.facts.category == category]
-            wanted = language or list(Language)
             owed = await self._owed(wanted[0]) if form is packages.Form.XLIFF else set()
             packed = await _aside(packages.pack, form, topics, wanted, source, owed)
             name, kind = packages.NAMES[form]

@@ -18,7 +18,7 @@ from faq.items import Item
 from handoff.lists import KINDS, BadItem, Kind, check_key, checked
 from web.auth import Auth
 
-Key = Annotated[str, Path(max_length=60)]
+Key = Annotated[str, Path(max_length=60, pattern=r"^[^\x00-\x1f]+$")]
 MAX_BODY = 40
 """Fields of one item."""
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Protocol
 
+import anyio.to_thread
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from core.errors import BadInput, Unavailable
+from core.message import MAX_SEQ
 from core.people import Language
 from core.phrases import Phrase
 from core.wire import Json
@@ -49,7 +51,7 @@ class Misses(Protocol):
 
 class Settle(BaseModel):
     places: Annotated[
-        list[tuple[Annotated[str, Field(max_length=32)], int]],
+        list[tuple[Annotated[str, Field(max_length=32)], Annotated[int, Field(ge=0, le=MAX_SEQ)]]],
         Field(min_length=1, max_length=MOST),
     ]
     outcome: Outcome
@@ -77,7 +79,8 @@ class UnansweredPages:
             await self.limits.check("errands", editor.id)
             now = self.editing.clock.now()
             missed = await self.misses.open(now - WEEKS * WEEK, MOST)
-            said = wordings(missed)
+            # long messages by the thousand: not on the loop
+            said = await anyio.to_thread.run_sync(wordings, missed)
             alike = await self._alike(said)
             whole = alike or [[place] for place in range(len(said))]
             groups = grouped(missed, said, whole, now)

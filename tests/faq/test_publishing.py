@@ -122,14 +122,14 @@ async def test_an_earlier_revision_comes_back(db: Database) -> None:
     desk = await on(db)
     first = (await desk.editing.access("metro")).published["en"]
     await desk.publish("metro", "en", text("a mistake"))
-    await desk.editing.restore(desk.ana, first.id, "it was right")
+    await desk.editing.restore(desk.ana, "metro", first.id, "it was right")
     assert await desk.publishing.publish_due() == 1
     now = (await desk.editing.access("metro")).published["en"]
     assert now.body == first.body
     assert (now.author, now.reason) == (desk.ana.id, "it was right")
     draft = await desk.editing.save(desk.ana, "metro", "en", text("draft"), None, "")
     with pytest.raises(NotFound):
-        await desk.editing.restore(desk.ana, draft.id, "never published")
+        await desk.editing.restore(desk.ana, "metro", draft.id, "never published")
 
 
 async def test_a_translation_says_what_it_was_right_for(db: Database) -> None:
