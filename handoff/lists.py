@@ -71,7 +71,7 @@ GREETINGS = {
     "hello": Phrase("Answer to a greeting"),
     "notice": Phrase("Notice on the first screen"),
 }
-_SLUG = r"[a-z0-9]+([-_][a-z0-9]+)*"
+_SLUG = r"[a-z0-9]+([\-_][a-z0-9]+)*"
 _NAME = Field("name", Phrase("Name"), Holds.NAMES, required=True)
 _NOTES = Field("notes", Phrase("Notes"), Holds.TEXT)
 _SOURCE = (

@@ -57,7 +57,14 @@ class Workshop:
         asked = _trials(after)
         if slug not in asked:
             return Proof(slug, ())
-        known = _trials(before).keys()
+        published = _trials(before)
+        known = published.keys()
+        # a question that is taken away by the very change that loses it is asked all the same
+        own = {
+            spoken: tuple(dict.fromkeys((*published.get(slug, {}).get(spoken, ()), *trials)))
+            for spoken, trials in asked[slug].items()
+        }
+        asked = asked | {slug: own}
         tried = [
             (text, spoken, near)
             for near in (slug, *self._near(before, after, slug))

@@ -32,15 +32,26 @@ class SqlMisses:
 
     async def settle(
         self, places: Sequence[Place], outcome: Outcome, actor: str, now: datetime
-    ) -> int:
-        """They leave the list. Gives how many were still on it."""
+    ) -> list[Place]:
+        """They leave the list. Gives those that were still on it: of two who settle the same at
+        once, one has them."""
         async with self._db.write() as connection:
             done = await connection.execute(
                 update(t.misses)
                 .where(X.settled_at.is_(None), tuple_(X.conversation_id, X.seq).in_(places))
                 .values(settled_at=now, settled_by=actor, outcome=outcome)
+                .returning(X.conversation_id, X.seq)
             )
-            return int(done.rowcount)
+            return [(row.conversation_id, row.seq) for row in done]
+
+    async def reopen(self, places: Sequence[Place]) -> None:
+        """What was to come of them did not: back on the list."""
+        async with self._db.write() as connection:
+            await connection.execute(
+                update(t.misses)
+                .where(tuple_(X.conversation_id, X.seq).in_(places))
+                .values(settled_at=None, settled_by=None, outcome=None)
+            )
 
     async def _read(self, *conditions: object, limit: int) -> list[Missed]:
         wanted = (

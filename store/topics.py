@@ -272,7 +272,13 @@ class SqlTopics:
                     select(R.id, R.slug, R.part, R.body, R.origin).where(R.stage == Stage.PUBLISHED)
                 )
             }
-            slugs = set((await connection.execute(select(t.topics.c.slug))).scalars())
+            kinds = {
+                row.slug: row.kind
+                for row in await connection.execute(select(t.topics.c.slug, t.topics.c.kind))
+            }
+            slugs = kinds.keys()
+            if any(kinds.get(topic.slug) == INTENT for topic in topics):
+                raise Conflict("slug_taken", Phrase("There is a topic of this name."))
             took = _Took(connection, known, actor, reason, now, "seed" if seed else "import", [])
             for topic in topics:
                 if topic.slug not in slugs:

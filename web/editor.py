@@ -382,6 +382,7 @@ class EditorPages:
                     "published": revision_json(parts.published.get(language.value), names),
                     "open": revision_json(parts.open.get(language.value), names),
                     "behind": await self._behind(parts, language.value, source),
+                    "changes": _changes(parts, language.value),
                 }
                 for language in Language
             },
@@ -481,6 +482,16 @@ def _board(rows: Sequence[TopicRow], names: Mapping[str, str], today: date) -> s
         "soon": (today + SOON).isoformat(),
     }
     return json.dumps(board, ensure_ascii=False, separators=(",", ":"))
+
+
+def _changes(parts: Parts, part: str) -> Json | None:
+    """What the open revision changes in the published text."""
+    published, draft = parts.published.get(part), parts.open.get(part)
+    if published is None or draft is None:
+        return None
+    if not (isinstance(published.body, FaqText) and isinstance(draft.body, FaqText)):
+        return None
+    return changes_json(published.body, draft.body)
 
 
 def _in_chief(editor: Agent) -> bool:

@@ -46,7 +46,9 @@ class Misses(Protocol):
 
     async def settle(
         self, places: Sequence[Place], outcome: Outcome, actor: str, now: datetime
-    ) -> int: ...
+    ) -> list[Place]: ...
+
+    async def reopen(self, places: Sequence[Place]) -> None: ...
 
 
 class Settle(BaseModel):
@@ -99,20 +101,24 @@ class UnansweredPages:
             """One step: it becomes a phrasing, an example of what is out of scope, a topic that
             was begun, or nothing; and it leaves the list."""
             editor = await self.auth.editor(request)
-            parts: list[str] = []
             slug = OOS if body.outcome == "oos" else body.slug
-            if body.outcome in ("phrasing", "oos"):
-                if slug is None:
-                    raise BadInput("no_topic", Phrase("Say which topic it belongs to."))
-                found = await self.misses.at(body.places)
-                said = [(one.language, without_marks(mask(one.text))[:200]) for one in found]
-                # the drafts first: after a crash in between it stands on the list once more
-                parts = await self.editing.add_phrasings(
-                    editor, slug, [pair for pair in said if pair[1]], "unanswered"
-                )
+            if slug is None and body.outcome == "phrasing":
+                raise BadInput("no_topic", Phrase("Say which topic it belongs to."))
+            found = await self.misses.at(body.places)
             now = self.editing.clock.now()
-            settled = await self.misses.settle(body.places, body.outcome, editor.id, now)
-            return {"settled": settled, "slug": slug, "parts": parts}
+            mine = await self.misses.settle(body.places, body.outcome, editor.id, now)
+            parts: list[str] = []
+            if slug is not None and body.outcome in ("phrasing", "oos"):
+                taken = [one for one in found if one.place in set(mine)]
+                said = [(one.language, without_marks(mask(one.text))[:200]) for one in taken]
+                try:
+                    parts = await self.editing.add_phrasings(
+                        editor, slug, [pair for pair in said if pair[1]], "unanswered"
+                    )
+                except BaseException:
+                    await self.misses.reopen(mine)
+                    raise
+            return {"settled": len(mine), "slug": slug, "parts": parts}
 
         return router
 

@@ -92,6 +92,10 @@ async def test_from_the_board_to_what_a_resident_is_told(
     await expect(ana.get_by_role("status")).to_have_text("1 topics")
     await ana.locator("a.cell", has_text="Published").first.click()
     await expect(ana.locator("textarea#answer")).to_have_value(TEXT["answer"])
+    await ana.locator("textarea#answer").fill("Half a")
+    await ana.reload()
+    await expect(ana.locator("textarea#answer")).to_have_value("Half a")
+    await expect(ana.get_by_text("What you had not saved is still here.")).to_be_visible()
     await write(
         ana, "answer", "The moon ferry leaves from pier 9 now. Buy the ticket on board.", "moved"
     )
@@ -101,6 +105,8 @@ async def test_from_the_board_to_what_a_resident_is_told(
     await expect(ana.get_by_role("button", name="Approve")).to_be_disabled()
     bo = await page_of(visits, people["bo"], "#/open")
     await bo.locator("yq-open a", has_text="moved").click()
+    await expect(bo.locator("yq-changes ins")).to_contain_text("9")
+    await expect(bo.locator("yq-steps")).to_contain_text("moved")
     await bo.get_by_label("Your words to the author").fill("Pier 9 is right.")
     await bo.get_by_role("button", name="Approve").click()
     await bo.get_by_label("At (empty: now)").fill("2030-01-01T09:00")
@@ -134,8 +140,13 @@ async def test_who_saves_second_brings_both_together(
     theirs = bo.get_by_role("radio", name="Prenez un manteau chaud.")
     await expect(theirs).to_be_visible()
     assert await serious_violations(bo) == []
+    # closed without a choice, it is asked again
+    await bo.keyboard.press("Escape")
+    await bo.get_by_role("button", name="Save draft").click()
+    together = bo.get_by_role("button", name="Bring together")
+    await expect(together).to_be_disabled()
     await theirs.check()
-    await bo.get_by_role("button", name="Bring together").click()
+    await together.click()
     await expect(bo.locator("textarea#details")).to_have_value("Prenez un manteau chaud.")
     await bo.get_by_role("button", name="Save draft").click()
     await expect(bo.get_by_text("Saved.")).to_be_visible()

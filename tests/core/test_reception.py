@@ -202,7 +202,7 @@ async def test_a_settled_miss_leaves_the_list_once(desks: Desks) -> None:
     mei = await desks.agent("Mei")
     conversation_id = await desks.say(await desks.resident(), "oos")
     misses, places = SqlMisses(desks.db), [(conversation_id, 1)]
-    assert await misses.settle(places, "dropped", mei.id, desks.clock.now()) == 1
-    assert await misses.settle(places, "oos", mei.id, desks.clock.now()) == 0
+    assert await misses.settle(places, "dropped", mei.id, desks.clock.now()) == places
+    assert await misses.settle(places, "oos", mei.id, desks.clock.now()) == []
     assert await missed(desks, conversation_id) == []
     assert await misses.at(places) == []

@@ -855,3 +855,26 @@ async def test_what_a_source_changed_is_found_in_time() -> None:
     started = time.process_time()
     changes(before, after)
     assert time.process_time() - started < 0.5
+
+
+async def test_one_question_becomes_a_phrasing_of_one_topic(db: Database) -> None:
+    """Two editors press at the same moment."""
+    desks = Desks.on(db)
+    async with calling(db) as dora:
+        await dora.topics.take_in([topic("taxi")], "", "x", NOON)
+        address = await desks.resident()
+        id_ = await desks.say(address, "oos")
+        (miss,) = await SqlMisses(db).open(LONG_AGO, 9)
+        assert miss.place == (id_, 1)
+        await asyncio.gather(
+            *(
+                dora.call(
+                    "POST",
+                    "unanswered/settle",
+                    {"places": [[id_, 1]], "outcome": "phrasing", "slug": slug},
+                )
+                for slug in ("metro", "taxi")
+            )
+        )
+        drafts = [(await dora.desk.editing.access(slug)).open for slug in ("metro", "taxi")]
+        assert sum(map(bool, drafts)) == 1

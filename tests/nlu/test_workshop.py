@@ -122,3 +122,12 @@ def test_an_intent_that_takes_a_topics_questions_drops(
     )
     assert "lost-passport" in {trial.expected for trial in proof.trials}
     assert proof.drops
+
+
+def test_taking_the_trial_questions_away_proves_nothing(
+    workshop: Workshop, topics: list[Topic]
+) -> None:
+    worse = with_text(topics[0], (), phrasings=("fruit",), question="Fruit?")
+    chinese = replace(worse.texts[Language.ZH], question="水果？", phrasings=("水果",))
+    worse = replace(worse, texts={**worse.texts, Language.ZH: chinese})
+    assert workshop.prove(content(topics), content([worse, *topics[1:]]), "lost-passport").drops

@@ -53,6 +53,7 @@ export class YqSidebar extends LitElement {
         block-size: 100%;
       }
       wa-tab-group::part(nav) {
+        flex: none;
         padding-inline: 4px;
         overflow-x: auto;
         scrollbar-width: none;

@@ -55,3 +55,6 @@ export function labelText(label) {
   if (label === "ask") return msg("asks which is meant");
   return intentText(label) ?? label;
 }
+
+/** A name within a sentence: its letters may run the other way (Unicode isolates). */
+export const isolated = (name) => `\u2068${name}\u2069`;

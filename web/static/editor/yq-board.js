@@ -5,6 +5,9 @@ import { formatNumber, formatPlainDate, languageName, msg } from "../shared/i18n
 import { shared } from "../staff/styles.js";
 import { stageText, stateIcon, stateText, states } from "./words.js";
 
+/** Where one was, for whoever comes back to the board. */
+const kept = { query: "", category: "", owed: "", top: 0 };
+
 /** Topics down, languages across: one look shows what is owed. Arrow keys go from cell to cell. */
 export class YqBoard extends LitElement {
   static properties = {
@@ -177,9 +180,14 @@ export class YqBoard extends LitElement {
     super();
     this.board = null;
     this.problem = "";
-    this.query = "";
-    this.category = "";
-    this.owed = "";
+    const { query, category, owed } = kept;
+    Object.assign(this, { query, category, owed });
+  }
+
+  disconnectedCallback() {
+    const { query, category, owed } = this;
+    Object.assign(kept, { query, category, owed, top: this.renderRoot.querySelector(".scroller")?.scrollTop ?? 0 });
+    super.disconnectedCallback();
   }
 
   connectedCallback() {
@@ -191,6 +199,8 @@ export class YqBoard extends LitElement {
     try {
       this.board = await this.server.get("/api/editor/board");
       this.problem = "";
+      await this.updateComplete;
+      requestAnimationFrame(() => (this.renderRoot.querySelector(".scroller").scrollTop = kept.top));
     } catch (error) {
       this.problem = error.message || msg("The desk can't be reached. Please try again.");
     }
@@ -231,13 +241,13 @@ export class YqBoard extends LitElement {
         />
         <select class="field" aria-label=${msg("Category")} @change=${(event) => (this.category = event.target.value)}>
           <option value="">${msg("All categories")}</option>
-          ${this.boot.categories.map(({ slug, name }) => html`<option value=${slug}>${name}</option>`)}
+          ${this.boot.categories.map(({ slug, name }) => html`<option value=${slug} ?selected=${slug === this.category}>${name}</option>`)}
         </select>
         <select class="field" aria-label=${msg("State")} @change=${(event) => (this.owed = event.target.value)}>
           <option value="">${msg("All states")}</option>
-          <option value="owed">${msg("Everything that is owed")}</option>
-          <option value="open">${msg("In progress")}</option>
-          ${states.map((state) => html`<option value=${state}>${stateText(state)}</option>`)}
+          <option value="owed" ?selected=${this.owed === "owed"}>${msg("Everything that is owed")}</option>
+          <option value="open" ?selected=${this.owed === "open"}>${msg("In progress")}</option>
+          ${states.map((state) => html`<option value=${state} ?selected=${state === this.owed}>${stateText(state)}</option>`)}
         </select>
         <span class="shown" role="status">${shown}</span>
         <a class="button" href="#/new">${msg("New topic")}</a>

@@ -131,6 +131,7 @@ export class YqEditor extends LitElement {
 
   #read = () => {
     const [name, slug, part] = location.hash.slice(2).split("/");
+    if (name !== "new") this.from = null;
     if (name === "topic" && slug) this.place = { name, slug, part };
     else if (name === "lists") this.place = { name, slug };
     else this.place = { name: name === "new" || places.some(([place]) => place === name) ? name : "board" };

@@ -53,6 +53,11 @@ export class YqEntryForm extends LitElement {
     `,
   ];
 
+  /** Goes to the field that is wrong. */
+  point(name) {
+    this.renderRoot.querySelector(`[name="${name}"], [name^="${name}."]`)?.focus();
+  }
+
   #submit(event) {
     event.preventDefault();
     const data = new FormData(event.target);

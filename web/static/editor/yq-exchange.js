@@ -23,6 +23,7 @@ export class YqExchange extends LitElement {
     server: {},
     boot: {},
     form: { state: true },
+    source: { state: true },
     file: { state: true },
     found: { state: true },
     over: { state: true },
@@ -101,6 +102,7 @@ export class YqExchange extends LitElement {
   constructor() {
     super();
     this.form = "xlsx";
+    this.source = "zh";
     this.file = null;
     this.found = null;
     this.over = false;
@@ -149,8 +151,8 @@ export class YqExchange extends LitElement {
 
   #out() {
     const translators = this.form === "xliff";
-    const languages = (chosen) =>
-      this.boot.languages.map(({ code }) => html`<option value=${code} ?selected=${code === chosen}>${languageName(code)}</option>`);
+    const languages = (chosen, without) =>
+      this.boot.languages.filter(({ code }) => code !== without).map(({ code }) => html`<option value=${code} ?selected=${code === chosen}>${languageName(code)}</option>`);
     return html`<section>
       <h2>${msg("Answers as a file")}</h2>
       <p class="soft">${msg("What is published, with nothing lost on the way out and back.")}</p>
@@ -161,11 +163,16 @@ export class YqExchange extends LitElement {
             ${forms.map(([form, text]) => html`<option value=${form}>${text()}</option>`)}
           </select>
         </label>
-        ${translators ? html`<label>${msg("From")} <select class="field" name="source">${languages("zh")}</select></label>` : nothing}
+        ${translators ? html`<label>
+              ${msg("From")}
+              <select class="field" name="source" @change=${(event) => (this.source = event.target.value)}>
+                ${languages(this.source)}
+              </select>
+            </label>` : nothing}
         <label>
           ${translators ? msg("Into") : msg("Language")}
           <select class="field" name="language">
-            ${translators ? nothing : html`<option value="">${msg("All languages")}</option>`} ${languages(translators ? "en" : "")}
+            ${translators ? nothing : html`<option value="">${msg("All languages")}</option>`} ${translators ? languages("en", this.source) : languages("")}
           </select>
         </label>
         <label>

@@ -121,7 +121,9 @@ export class YqFresh extends LitElement {
     const groups = this.#groups();
     return html`<label class="mine"><input type="checkbox" .checked=${this.mine} @change=${this.#only} /> ${msg("Only what I own")}</label>
       <p class="problem" role="alert">${this.problem}</p>
-      ${groups.length ? nothing : html`<p class="empty">${msg("Everything is up to date.")}</p>`}
+      ${groups.length
+        ? nothing
+        : html`<p class="empty">${this.mine ? msg("Nothing that you own has to be looked at.") : msg("Everything is up to date.")}</p>`}
       ${groups.map(
         ([title, found, date, kind]) =>
           html`<section>

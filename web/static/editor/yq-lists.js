@@ -15,6 +15,7 @@ export class YqLists extends LitElement {
     items: { state: true },
     query: { state: true },
     editing: { state: true },
+    removing: { state: true },
     changes: { state: true },
     problem: { state: true },
     said: { state: true },
@@ -136,6 +137,7 @@ export class YqLists extends LitElement {
     this.items = null;
     this.query = "";
     this.editing = null;
+    this.removing = false;
     this.changes = null;
     this.problem = "";
     this.said = "";
@@ -154,6 +156,12 @@ export class YqLists extends LitElement {
     if (changed.has("name") && this.lists) this.#try(() => this.#load());
   }
 
+  updated(changed) {
+    if (changed.has("name") || changed.has("lists")) {
+      this.renderRoot.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  }
+
   get #list() {
     return this.lists.find(({ name }) => name === this.name) ?? this.lists[0];
   }
@@ -165,6 +173,7 @@ export class YqLists extends LitElement {
       await job();
     } catch (error) {
       this.problem = error.message || msg("The desk can't be reached. Please try again.");
+      if (error.fields?.field) this.renderRoot.querySelector("yq-entry-form")?.point(error.fields.field);
     } finally {
       this.busy = false;
     }
@@ -181,6 +190,7 @@ export class YqLists extends LitElement {
 
   #open(item) {
     this.editing = item;
+    this.removing = false;
     this.changes = null;
     this.problem = "";
   }
@@ -239,6 +249,7 @@ export class YqLists extends LitElement {
         <span class="said" role="status">${this.said}</span>
       </div>
       ${this.editing ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+      ${this.items !== null && !items.length ? html`<p class="empty">${msg("Nothing found.")}</p>` : nothing}
       ${this.items === null
         ? html`<p class="empty" role="status">${msg("Loading …")}</p>`
         : html`<table>
@@ -281,9 +292,15 @@ export class YqLists extends LitElement {
       <p class="problem" role="alert">${this.problem}</p>
       ${editing.version
         ? html`<div class="row">
-              <button class="button" ?disabled=${this.busy} @click=${() => this.#save({ detail: { key: editing.key, body: null } })}>
-                ${icon("trash-2")} ${msg("Take it off the list")}
-              </button>
+              ${this.removing
+                ? html`<button
+                    class="button danger"
+                    ?disabled=${this.busy}
+                    @click=${() => this.#save({ detail: { key: editing.key, body: null } })}
+                  >
+                    ${icon("trash-2")} ${msg("Really take it off, in all languages?")}
+                  </button>`
+                : html`<button class="button" @click=${() => (this.removing = true)}>${icon("trash-2")} ${msg("Take it off the list")}</button>`}
             </div>
             <details @toggle=${this.#history}>
               <summary>${msg("History")}</summary>

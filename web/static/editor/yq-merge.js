@@ -84,12 +84,12 @@ export class YqMerge extends LitElement {
             ${this.#choice(name, "mine", msg("Yours"))} ${this.#choice(name, "theirs", msg("Theirs"))}
           </fieldset>`,
       )}
-      <div class="row"><button class="button primary" data-focus @click=${this.#done}>${msg("Bring together")}</button></div>
+      <div class="row"><button class="button primary" ?disabled=${both.some((name) => !this.choices[name])} @click=${this.#done}>${msg("Bring together")}</button></div>
     </yq-dialog>`;
   }
 
   #choice(name, whose, text) {
-    const chosen = (this.choices[name] ?? "mine") === whose;
+    const chosen = this.choices[name] === whose;
     return html`<label>
       <input type="radio" name=${name} .checked=${chosen} @change=${() => (this.choices = { ...this.choices, [name]: whose })} />
       <span><strong>${text}</strong><span class="lines small" dir="auto">${shown(this.merging[whose][name])}</span></span>

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from "../vendor/lit.js";
 import { formatDateTime, languageName, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
-import { stageText } from "./words.js";
+import { isolated, stageText } from "./words.js";
 
 const groups = [
   ["review", () => msg("To be read by somebody else")],
@@ -40,6 +40,11 @@ export class YqOpen extends LitElement {
         padding: 10px 8px;
         color: inherit;
         text-decoration: none;
+      }
+      @media (max-width: 700px) {
+        li a {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
       li a:hover {
         background: var(--surface);
@@ -81,10 +86,10 @@ export class YqOpen extends LitElement {
     });
   }
 
-  #item({ slug, part, body, author, changed_at: changed, stage, publish_at: at, reason }) {
+  #item({ slug, part, body, author, changed_at: changed, stage, publish_at: at, reason, blocked }) {
     const what = part === "facts" ? msg("Facts") : languageName(part);
-    const when = at && stage === "approved" ? msg("goes out at {time}", { time: formatDateTime(new Date(at)) }) : null;
-    const by = [author, formatDateTime(new Date(changed))].filter(Boolean).join(" · ");
+    const when = at && stage === "approved" && !blocked ? msg("goes out at {time}", { time: formatDateTime(new Date(at)) }) : null;
+    const by = [author && isolated(author), formatDateTime(new Date(changed))].filter(Boolean).join(" · ");
     return html`<li>
       <a href="#/topic/${slug}/${part}">
         <strong class="ellipsis" dir="auto">${body.question ?? slug}</strong>

@@ -3,7 +3,7 @@ import { icon } from "../shared/icons.js";
 import { formatDateTime, formatNumber, languageName, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
 import { tell } from "../staff/tell.js";
-import { labelText, stageText } from "./words.js";
+import { isolated, labelText, stageText } from "./words.js";
 
 const LOOK_EVERY = 1_000;
 
@@ -117,8 +117,13 @@ export class YqSteps extends LitElement {
 
   render() {
     const { open, dirty } = this;
-    const by = open && msg("by {name}, {time}", { name: open.author, time: formatDateTime(new Date(open.changed_at)) });
+    const who = open && [
+      msg("written by {name}, {time}", { name: isolated(open.author), time: formatDateTime(new Date(open.changed_at)) }),
+      open.reviewer && msg("read by {name}", { name: isolated(open.reviewer) }),
+    ];
+    const by = who?.filter(Boolean).join(" · ");
     return html`${open ? html`<p><strong>${stageText(open.stage)}</strong> <span class="soft">${by}</span></p>` : nothing}
+    ${open?.reason ? html`<p class="lines" dir="auto">${open.reason}</p>` : nothing}
     ${open?.remark ? html`<p class="lines" dir="auto">${open.reviewer ? `${open.reviewer}: ` : nothing}${open.remark}</p>` : nothing}
     ${open?.blocked && !dirty ? this.#held(open.proof) : nothing} ${dirty || !open ? this.#writing() : this.#next(open)}`;
   }
@@ -195,7 +200,7 @@ export class YqSteps extends LitElement {
 
   #send() {
     const at = this.at ? new Date(this.at).toISOString() : null;
-    const said = at ? msg("It goes out at that time.") : "";
+    const said = at && at > new Date().toISOString() ? msg("It goes out at that time.") : "";
     this.#step("publish", said, { at, override: this.override.trim() || null });
   }
 

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { languageName, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
+import "./yq-changes.js";
 import "./yq-facts-form.js";
 import "./yq-history.js";
 import "./yq-merge.js";
@@ -9,6 +10,20 @@ import "./yq-source.js";
 import "./yq-steps.js";
 import "./yq-text-form.js";
 import { intentText, stageText } from "./words.js";
+
+/** What was written and not saved yet, in this tab: it outlives other pages, a reload and a sign-in. */
+const kept = {
+  key: (slug, part) => `yuqiao.unsaved.${slug}.${part}`,
+  get(slug, part) {
+    return JSON.parse(sessionStorage.getItem(this.key(slug, part)) ?? "null");
+  },
+  set(slug, part, value) {
+    sessionStorage.setItem(this.key(slug, part), JSON.stringify(value));
+  },
+  drop(slug, part) {
+    sessionStorage.removeItem(this.key(slug, part));
+  },
+};
 
 /** A topic: its parts as tabs, the source on one side and the text being written on the other. */
 export class YqTopic extends LitElement {
@@ -121,6 +136,9 @@ export class YqTopic extends LitElement {
 
   updated(changed) {
     if (changed.has("part")) this.renderRoot.querySelector(".body")?.scrollTo(0, 0);
+    if (changed.has("part") || changed.has("topic")) {
+      this.renderRoot.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
   }
 
   get #here() {
@@ -148,6 +166,12 @@ export class YqTopic extends LitElement {
     this.version = open?.version ?? null;
     this.problem = "";
     this.said = "";
+    const unsaved = kept.get(this.slug, this.#here.name);
+    if (unsaved) {
+      // upon the version it was begun from: if somebody saved meanwhile, saving shows both
+      Object.assign(this, unsaved);
+      this.said = msg("What you had not saved is still here.");
+    }
   }
 
   /** It asks for no topic: there are no facts and no answers, only words. */
@@ -164,14 +188,20 @@ export class YqTopic extends LitElement {
     this.said = "";
     try {
       this.topic = await this.server.post(`/api/editor/topics/${this.slug}/${path}`, body);
+      kept.drop(this.slug, this.#here.name);
       this.#open();
       this.said = said;
     } catch (error) {
-      this.problem = error.message || msg("The desk can't be reached. Please try again.");
+      this.problem = this.#why(error);
       if (error.code === "changed_meanwhile" || error.code === "wrong_stage") await this.#look();
     } finally {
       this.busy = false;
     }
+  }
+
+  #why(error) {
+    if (error.status === 401) return html`${error.message} <a href="/login?next=/editor">${msg("Sign in")}</a>`;
+    return error.message || msg("The desk can't be reached. Please try again.");
   }
 
   async #look() {
@@ -188,11 +218,12 @@ export class YqTopic extends LitElement {
       const body = { version: this.version, reason, body: this.draft };
       const kind = this.#intent ? "intents" : "topics";
       this.topic = await this.server.put(`/api/editor/${kind}/${this.slug}/${name}`, body);
+      kept.drop(this.slug, name);
       this.#open();
       this.said = msg("Saved.");
     } catch (error) {
       if (error.code === "changed_meanwhile") await this.#merge();
-      else this.problem = error.message || msg("The desk can't be reached. Please try again.");
+      else this.problem = this.#why(error);
     } finally {
       this.busy = false;
     }
@@ -204,13 +235,16 @@ export class YqTopic extends LitElement {
     const { open, published } = this.#here;
     const theirs = open ?? published;
     this.merging = { base: this.base, mine: this.draft, theirs: theirs.body, by: theirs.author };
-    this.version = open?.version ?? null;
   }
 
   #merged({ detail }) {
+    const { name, open, published } = this.#here;
     this.merging = null;
     this.draft = detail;
-    this.base = structuredClone((this.#here.open ?? this.#here.published).body);
+    this.base = structuredClone((open ?? published).body);
+    // only now: whoever closes the box without a choice is asked again
+    this.version = open?.version ?? null;
+    kept.set(this.slug, name, { draft: this.draft, base: this.base, version: this.version });
     this.said = msg("Brought together. Look at it once more, then save.");
     this.problem = "";
   }
@@ -218,11 +252,12 @@ export class YqTopic extends LitElement {
   render() {
     if (!this.topic || !this.draft) return html`<p class="empty" role="status">${this.problem || msg("Loading …")}</p>`;
     const { name } = this.#here;
-    const source = this.topic.texts[this.topic.source];
-    const question = (source?.published ?? source?.open)?.body.question;
+    const titled = [document.documentElement.lang, "en", this.topic.source].find((code) => this.topic.texts[code]?.published);
+    const shown = this.topic.texts[titled ?? this.topic.source];
+    const question = (shown?.published ?? shown?.open)?.body.question;
     const parts = this.boot.languages.map(({ code }) => code);
     return html`<div class="head">
-        <h2 lang=${this.topic.source ?? nothing} dir="auto">${question ?? this.#intent ?? this.slug}</h2>
+        <h2 lang=${titled ?? this.topic.source ?? nothing} dir="auto">${question ?? this.#intent ?? this.slug}</h2>
         <span class="soft">${this.slug}</span>
       </div>
       <nav class="tabs" aria-label=${msg("Parts of this topic")}>
@@ -286,11 +321,17 @@ export class YqTopic extends LitElement {
   #changed({ detail }) {
     this.draft = detail;
     this.said = "";
+    const { base, draft, version } = this;
+    if (this.#dirty) kept.set(this.slug, this.#here.name, { draft, base, version });
+    else kept.drop(this.slug, this.#here.name);
   }
 
   #steps() {
-    const { name, open } = this.#here;
-    return html`<p class="problem" role="alert">${this.problem}</p>
+    const { name, open, published, changes } = this.#here;
+    return html`${open && published && name !== "facts" && !this.#dirty
+        ? html`<yq-changes .changes=${changes} .before=${published.body} .after=${open.body} .language=${name}></yq-changes>`
+        : nothing}
+      <p class="problem" role="alert">${this.problem}</p>
       <p class="said" role="status">${this.said}</p>
       <yq-steps
         .boot=${this.boot}

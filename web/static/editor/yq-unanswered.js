@@ -141,7 +141,7 @@ export class YqUnanswered extends LitElement {
         <p class="said" role="status">${this.said}</p>
       </div>
       <datalist id="topics">
-        ${Object.entries(this.found.topics).map(([slug, question]) => html`<option value=${slug}>${question}</option>`)}
+        ${Object.entries(this.found.topics).map(([slug, question]) => html`<option value=${question}>${slug}</option>`)}
       </datalist>
       ${groups.length ? groups.map((group) => this.#group(group)) : html`<p class="empty">${msg("Everything was answered.")}</p>`}`;
   }
@@ -194,8 +194,9 @@ export class YqUnanswered extends LitElement {
     const topics = [...new Set([...group.unhelpful, ...group.suggested])].filter((slug) => this.found.topics[slug]);
     const other = (event) => {
       event.preventDefault();
-      const slug = event.target.elements.slug.value.trim();
-      if (slug) this.#settle(group, "phrasing", slug);
+      const typed = event.target.elements.slug.value.trim();
+      const named = Object.entries(this.found.topics).find(([slug, question]) => typed === slug || typed === question);
+      if (typed) this.#settle(group, "phrasing", named?.[0] ?? typed);
     };
     return html`<div class="actions" role="group" aria-label=${msg("Belongs to a topic")}>
       <p class="small soft">${msg("Belongs to a topic:")}</p>
