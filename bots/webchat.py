@@ -7,6 +7,7 @@ import contextlib
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
@@ -56,7 +57,9 @@ class Record(Protocol):
         self, conversation_id: str, *, before: int | None = None, limit: int = 50
     ) -> list[Message]: ...
 
-    async def read_up_to(self, conversation_id: str, seq: int, **cursors: bool) -> bool: ...
+    async def read_up_to(
+        self, conversation_id: str, seq: int, now: datetime, **cursors: bool
+    ) -> bool: ...
 
 
 class Handoffs(Protocol):
@@ -281,7 +284,8 @@ class _Page:
         if self._conversation.state is State.BOT:
             return  # marks are for people
         # written to the socket; the page's own word on it is `read`
-        if await self._chat.record.read_up_to(self._id, self._seen, resident_delivered=True):
+        now = self._chat.reception.clock.now()
+        if await self._chat.record.read_up_to(self._id, self._seen, now, resident_delivered=True):
             await self._chat.reception.bell.changed(self._id)
 
     async def _take(self, text: str) -> None:
@@ -319,7 +323,11 @@ class _Page:
                 if self._conversation.state is State.BOT:
                     return  # marks are for people
                 if await chat.record.read_up_to(
-                    self._id, seq, resident_read=True, resident_delivered=True
+                    self._id,
+                    seq,
+                    chat.reception.clock.now(),
+                    resident_read=True,
+                    resident_delivered=True,
                 ):
                     await chat.reception.bell.changed(self._id)
             case Speak(language=language):

@@ -298,8 +298,11 @@ class SqlConversations:
             rows = await connection.execute(query.order_by(t.messages.c.seq.desc()).limit(limit))
             return [to_message(row) for row in rows][::-1]
 
-    async def read_up_to(self, conversation_id: str, seq: int, **cursors: bool) -> bool:
-        """Moves cursors forward, never back and never past the end. True where one moved."""
+    async def read_up_to(
+        self, conversation_id: str, seq: int, now: datetime, **cursors: bool
+    ) -> bool:
+        """Moves cursors forward, never back and never past the end. True where one moved: then
+        whoever looks by himself finds it, should the doorbell be lost."""
         names = [name for name, wanted in cursors.items() if wanted]
         if not CURSORS.issuperset(names):
             raise ValueError("no such cursor")
@@ -309,7 +312,10 @@ class SqlConversations:
             result = await connection.execute(
                 update(t.conversations)
                 .where(c.id == conversation_id, or_(*[c[n] < capped for n in names]))
-                .values({n: case((c[n] < capped, capped), else_=c[n]) for n in names})
+                .values(
+                    {n: case((c[n] < capped, capped), else_=c[n]) for n in names}
+                    | {"changed_at": now}
+                )
             )
             return result.rowcount > 0
 

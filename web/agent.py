@@ -423,8 +423,9 @@ class _Console:
             case Read(conversation_id=conversation_id, seq=seq):
                 conversation = await pages.view.access(agent, conversation_id)
                 # looking into the queue is not reading for the resident
+                now = pages.reception.clock.now()
                 if conversation.agent_id == agent.id and await pages.record.read_up_to(
-                    conversation_id, seq, desk_read=True
+                    conversation_id, seq, now, desk_read=True
                 ):
                     await pages.reception.bell.changed(conversation_id)
                     await pages.reception.bell.desk()

@@ -44,7 +44,9 @@ class Record(Protocol):
         self, conversation_id: str, *, before: int | None = None, limit: int = 50
     ) -> list[Message]: ...
 
-    async def read_up_to(self, conversation_id: str, seq: int, **cursors: bool) -> bool: ...
+    async def read_up_to(
+        self, conversation_id: str, seq: int, now: datetime, **cursors: bool
+    ) -> bool: ...
 
 
 class Handoffs(Protocol):

@@ -5,7 +5,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -103,9 +103,11 @@ class Shaky(SqlConversations):
         return await super().messages(conversation_id, after=after, limit=limit)
 
     @override
-    async def read_up_to(self, conversation_id: str, seq: int, **cursors: bool) -> bool:
+    async def read_up_to(
+        self, conversation_id: str, seq: int, now: datetime, **cursors: bool
+    ) -> bool:
         self._check()
-        return await super().read_up_to(conversation_id, seq, **cursors)
+        return await super().read_up_to(conversation_id, seq, now, **cursors)
 
     def _check(self) -> None:
         if self.away:

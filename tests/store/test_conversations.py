@@ -7,7 +7,7 @@ from core.message import Address, Incoming
 from core.people import Language
 from core.ports import Change, Stale
 from core.reception import new_id
-from tests.desk_parts import Desks
+from tests.desk_parts import Desks, SetClock
 
 
 async def test_a_message_is_stored_once_however_often_it_comes(desks: Desks) -> None:
@@ -54,8 +54,12 @@ async def test_a_change_decided_on_an_older_version_is_refused_whole(desks: Desk
 async def test_cursors_move_forward_only_and_not_past_the_end(desks: Desks) -> None:
     address = await desks.resident()
     conversation_id = await desks.say(address, "sim-card")
-    assert await desks.record.read_up_to(conversation_id, 99, resident_read=True)
-    assert not await desks.record.read_up_to(conversation_id, 1, resident_read=True)
+    assert isinstance(desks.clock, SetClock)
+    desks.clock.move(10)
+    now = desks.clock.now()
+    assert await desks.record.read_up_to(conversation_id, 99, now, resident_read=True)
+    assert conversation_id in await desks.record.changed_since(now), "a lost doorbell is no harm"
+    assert not await desks.record.read_up_to(conversation_id, 1, now, resident_read=True)
     conversation = await desks.record.get(conversation_id)
     assert conversation is not None
     assert conversation.resident_read == 2
