@@ -56,6 +56,7 @@ class Thresholds:
     danger_asked: float = 0.3
     danger_familiar: float = 0.5
     familiar_nearest: float = 0.6
+    known_nearest: float = 0.97  # learnt as it stands, and as no emergency
     oos_bonus: float = 0.06
     offset: float = -5.25
     nearest: float = 7.8
@@ -132,6 +133,8 @@ class Understander:
         if best is None:
             return None
         limits = self._limits
+        if calm and calm[0].nearest >= limits.known_nearest:
+            return None
         least = limits.danger
         if emergency.is_hypothetical(text):
             least += limits.danger_elsewhere

@@ -109,3 +109,25 @@ def test_fast() -> None:
     for text in texts:
         detect(text)
     assert (perf_counter() - started) / len(texts) < 0.005  # 0.2 ms when nothing else runs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je suis enceinte : comment accoucher à Guangzhou ?",
+        "prix d'un accouchement ici",
+        "mon fils ne parle pas chinois, je veux qu'il étudie en anglais",
+        "taobao m'a envoyé un truc cassé et le vendeur répond plus",
+        "sf express не отвечает",
+        "meu pacote sumiu, a transportadora não responde",
+    ],
+)
+def test_what_does_not_answer_may_be_a_parcel_service(text: str) -> None:
+    assert detect(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["ma femme accouche", "elle va accoucher", "il ne répond plus", "он не отвечает"]
+)
+def test_a_person_who_does_not_is_another_matter(text: str) -> None:
+    assert detect(text) == "emergency:medical"
