@@ -56,7 +56,7 @@ class Thresholds:
     danger_asked: float = 0.3
     danger_familiar: float = 0.5
     familiar_nearest: float = 0.6
-    known_nearest: float = 0.97  # learnt as it stands, and as no emergency
+    known_nearest: float = 0.999  # learnt as it stands, and as no emergency
     oos_bonus: float = 0.06
     offset: float = -5.25
     nearest: float = 7.8

@@ -131,3 +131,23 @@ def test_what_does_not_answer_may_be_a_parcel_service(text: str) -> None:
 )
 def test_a_person_who_does_not_is_another_matter(text: str) -> None:
     assert detect(text) == "emergency:medical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il y a le feu dans la boutique",
+        "le livreur est tombé, il ne respire plus",
+        "un vendeur m'a frappé",
+        "le vendeur ne répond plus, il est inconscient",
+        "incêndio na loja",
+        "incêndio na minha casa",
+        "um homem caiu na loja e não respira",
+        "o vendedor me esfaqueou",
+        "пожар в магазине",
+        "в магазине мужчина упал и не дышит",
+        "продавец напал на меня с ножом",
+    ],
+)
+def test_a_shop_or_a_courier_does_not_take_danger_away(text: str) -> None:
+    assert detect(text) is not None
