@@ -11,7 +11,7 @@ from core.people import Language
 from core.phrases import Phrase
 from faq.entry import FaqText, Topic
 from faq.exchange import BadTopic, check_shape, dump_topic, parse_topic
-from faq.sheets import check_archive, read_archive, read_csv, read_xlsx, write_csv, write_xlsx
+from faq.sheets import check_archive, read_archive, read_csv, write_csv
 from faq.tables import BadTables, Part, Problem, from_tables, to_tables
 from faq.workflow import FACTS
 from faq.xliff import read_xliff, write_xliff
@@ -47,6 +47,8 @@ def pack(
     whose ``owed`` topics are to be translated, the first."""
     match form:
         case Form.XLSX:
+            from faq.workbooks import write_xlsx
+
             return write_xlsx(to_tables(topics, languages))
         case Form.CSV:
             return write_csv(to_tables(topics, languages))
@@ -68,7 +70,7 @@ def unpack(name: str, content: bytes, topics: Sequence[Topic]) -> list[Part]:
         if ending != "xlsx":
             ending = _within(content)
     readers: Mapping[str, Callable[[], list[Part]]] = {
-        "xlsx": lambda: from_tables(read_xlsx(content)),
+        "xlsx": lambda: _unpack_xlsx(content),
         "csv": lambda: from_tables(read_csv(content, name)),
         "yaml": lambda: _unpack_yaml(name, content),
         "yml": lambda: _unpack_yaml(name, content),
@@ -88,6 +90,12 @@ def unpack(name: str, content: bytes, topics: Sequence[Topic]) -> list[Part]:
             raise BadTables([Problem(what)])
         once.add(key)
     return parts
+
+
+def _unpack_xlsx(content: bytes) -> list[Part]:
+    from faq.workbooks import read_xlsx
+
+    return from_tables(read_xlsx(content))
 
 
 def _pack_yaml(topics: Sequence[Topic]) -> bytes:

@@ -79,7 +79,7 @@ class RunningDesk:
             )
 
     def wait_ready(self) -> float:
-        """Seconds until it answered, and its worker too."""
+        """Seconds until its pages are answered."""
         started = time.monotonic()
         while time.monotonic() - started < READY_WITHIN:
             assert self.process is not None

@@ -12,6 +12,7 @@ from tests.bench import databases, desk, editor, understanding
 from tests.bench.crowd import raise_file_limit
 
 PARTS = {
+    "start": desk.start,
     "chat": desk.chat,
     "loop": desk.loop,
     "accept": databases.accept,
