@@ -236,7 +236,7 @@ async def work(settings: Settings) -> None:
     from handoff.house import House
     from handoff.staffing import QueueStaffing
     from nlu.aside import Aside
-    from nlu.encoder import UniversalSentenceEncoder
+    from nlu.encoder import UniversalSentenceEncoder, encoder_of
     from nlu.understand import learn
     from store.bus import RedisBell, WorkStream, connect, listen
     from store.conversations import SqlConversations
@@ -251,11 +251,12 @@ async def work(settings: Settings) -> None:
     url = redis_url(settings)
     clock, catalogues = SystemClock(), Catalogues()
     record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
-    topics, encoder = SqlTopics(db), UniversalSentenceEncoder()
+    topics = SqlTopics(db)
+    cheap, costly = UniversalSentenceEncoder(), encoder_of(settings.nlu_encoder)
     content = await topics.content()
     answers = PublishedAnswers(content.topics, clock, content.items)
     house = House(content.items)
-    understands = Aside(lambda: learn(content, settings.nlu_dir, encoder))
+    understands = Aside(lambda: learn(content, settings.nlu_dir, cheap, costly))
     learnt = content
 
     async def take(newer: "Content") -> None:
@@ -264,7 +265,7 @@ async def work(settings: Settings) -> None:
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
         if (newer.topics, newer.intents) != (learnt.topics, learnt.intents):
-            await understands.replace(lambda: learn(newer, settings.nlu_dir, encoder))
+            await understands.replace(lambda: learn(newer, settings.nlu_dir, cheap, costly))
             learnt = newer
 
     following = Following(topics, content.number, take)
@@ -302,7 +303,7 @@ async def train(settings: Settings) -> None:
     from core.clock import SystemClock
     from faq.following import Following
     from faq.publishing import Publishing
-    from nlu.encoder import UniversalSentenceEncoder
+    from nlu.encoder import UniversalSentenceEncoder, encoder_of
     from nlu.training import Training
     from store.bus import RedisBell, connect, listen
     from store.db import Database
@@ -312,7 +313,8 @@ async def train(settings: Settings) -> None:
     db, url = Database(settings.database), redis_url(settings)
     topics = SqlTopics(db)
     content = await topics.content()
-    training = Training(settings.nlu_dir, UniversalSentenceEncoder())
+    costly = encoder_of(settings.nlu_encoder)
+    training = Training(settings.nlu_dir, UniversalSentenceEncoder(), costly)
     following = Following(topics, content.number, training.take)
     publishing = Publishing(topics, training, RedisBell(connect(url)), SystemClock())
 
@@ -604,12 +606,13 @@ def _listen(host: str, port: int) -> socket.socket:
 def _trained(settings: Settings) -> "Understander":
     from faq.entry import Content
     from faq.exchange import SEED, read_folder
-    from nlu.encoder import UniversalSentenceEncoder
+    from nlu.encoder import UniversalSentenceEncoder, encoder_of
     from nlu.intents import read_intents
     from nlu.understand import learn
 
     content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
-    return learn(content, settings.nlu_dir, UniversalSentenceEncoder())
+    costly = encoder_of(settings.nlu_encoder)
+    return learn(content, settings.nlu_dir, UniversalSentenceEncoder(), costly)
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -49,6 +49,14 @@ class Settings(BaseSettings):
         str,
         Field(description="Addresses whose `X-Forwarded-For` is believed, separated by commas."),
     ] = "127.0.0.1"
+    nlu_encoder: Annotated[
+        str,
+        Field(
+            description="What reads texts that the quick encoder leaves unsure: `e5`, which is "
+            "built in; a folder with `model.onnx` and `tokenizer.json`; or the address of an "
+            "OpenAI-compatible `/v1/embeddings#model`, its key in `NLU_ENCODER_KEY`."
+        ),
+    ] = "e5"
     log_format: Annotated[
         Literal["auto", "text", "json"],
         Field(description="`auto` is text on a terminal, JSON elsewhere."),

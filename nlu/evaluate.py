@@ -1,19 +1,15 @@
-"""How well messages are understood: on labelled rows, and by cross-validation."""
+"""How well messages are understood, on labelled rows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
 from typing_extensions import override
 
 from core.people import Language
 from core.understanding import Understanding
-from nlu.encoder import Encoder, Vectors
-from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS, Example
-from nlu.normalise import clean
-from nlu.retrieval import Index
-from nlu.understand import Thresholds, Understander
+from nlu.intents import ASK, EMERGENCIES, INTENTS, OOS
+from nlu.understand import Understander
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,65 +133,6 @@ def evaluate(understander: Understander, rows: Iterable[Row | tuple[str, str]]) 
     for row, understood in zip(judged, found, strict=True):
         report.add(row, understood)
     return report
-
-
-def cross_validate(
-    examples: Sequence[Example],
-    topics: Iterable[str],
-    encoder: Encoder,
-    folds: int = 5,
-    thresholds: Thresholds | None = None,
-) -> Report:
-    """Every example judged by an index that has not seen it.
-
-    Intent files say the same thing at the same place in each language: such phrases fall
-    into the same fold, so that no translation of a phrase helps to recognise it.
-    """
-    slugs = frozenset(topics)
-    memory = _Remembered(encoder, [example.text for example in examples])
-    fold = _folds(examples, folds)
-    report = Report()
-    for number in range(folds):
-        kept = [e for e, own in zip(examples, fold, strict=True) if own != number]
-        understander = Understander(
-            Index.build(kept, memory, memory.known).search, slugs, thresholds
-        )
-        tried = [e for e, own in zip(examples, fold, strict=True) if own == number]
-        found = understander.understand_all([(e.text, e.language) for e in tried])
-        for example, understood in zip(tried, found, strict=True):
-            row = Row(example.text, _expected(example.label, slugs), example.language)
-            report.add(row, understood)
-    return report
-
-
-class _Remembered:
-    """An encoder that has encoded these texts in one batch."""
-
-    def __init__(self, encoder: Encoder, texts: Iterable[str]) -> None:
-        self.id = encoder.id
-        self._encoder = encoder
-        cleaned = list(dict.fromkeys(clean(text) for text in texts))
-        self.known: Mapping[str, Vectors] = dict(zip(cleaned, encoder.encode(cleaned), strict=True))
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        if all(text in self.known for text in texts):
-            return np.stack([self.known[text] for text in texts])
-        return self._encoder.encode(texts)
-
-
-def _folds(examples: Sequence[Example], folds: int) -> list[int]:
-    place: Counter[tuple[str, Language]] = Counter()
-    numbers: list[int] = []
-    for example in examples:
-        key = (example.label, example.language)
-        numbers.append(place[key] % folds)
-        place[key] += 1
-    return numbers
-
-
-def _expected(label: str, slugs: frozenset[str]) -> str:
-    """Topics without an answer and look-alikes are to be refused."""
-    return label if label in slugs or label in INTENTS - {LOOKALIKE} else OOS
 
 
 def _kind(label: str) -> str:

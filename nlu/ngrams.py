@@ -5,81 +5,50 @@ there is no vocabulary to keep or load.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlu.normalise import normalise
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 BUCKETS = 1 << 18
 LONGEST = 4
 REMEMBERED = 40_000
 """Texts, of some 1 kB each: more than are learnt."""
 
+Floats = NDArray[np.float32]
 
-class Ngrams:
-    """Rows of texts by gram: for bucket b, `rows[starts[b]:starts[b+1]]` have it, with
-    `weights` of a row of length one."""
 
-    def __init__(
-        self,
-        count: int,
-        idf: NDArray[np.float32],
-        starts: NDArray[np.int32],
-        rows: NDArray[np.int32],
-        weights: NDArray[np.float32],
-    ) -> None:
-        self._count, self._idf = count, idf
-        self._starts, self._rows, self._weights = starts, rows, weights
+def inverse_frequency(texts: Sequence[str]) -> Floats:
+    """How telling each bucket's grams are, of those in these texts: (BUCKETS,)."""
+    buckets = np.concatenate([_counts(text)[0] for text in texts])
+    frequency = np.bincount(buckets, minlength=BUCKETS)
+    return (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
 
-    @classmethod
-    def build(cls, texts: Sequence[str]) -> "Ngrams":
-        counted = [_counts(text) for text in texts]
-        sizes = [len(buckets) for buckets, _ in counted]
-        rows = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
-        buckets = np.concatenate([buckets for buckets, _ in counted])
-        counts = np.concatenate([counts for _, counts in counted])
-        frequency = np.bincount(buckets, minlength=BUCKETS)
-        idf = (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
-        weights = (1 + np.log(counts)) * idf[buckets]
-        lengths = np.sqrt(np.bincount(rows, weights * weights, minlength=len(texts)))
-        weights /= np.where(lengths > 0, lengths, 1)[rows]
-        order = np.lexsort((rows, buckets))
-        starts = np.zeros(BUCKETS + 1, dtype=np.int32)
-        np.cumsum(frequency, out=starts[1:])
-        return cls(len(texts), idf, starts, rows[order], weights[order].astype(np.float32))
 
-    @classmethod
-    def load(cls, arrays: Mapping[str, NDArray[np.generic]]) -> "Ngrams":
-        return cls(
-            int(arrays["gram_count"].item()),
-            arrays["gram_idf"].astype(np.float32, copy=False),
-            arrays["gram_starts"].astype(np.int32, copy=False),
-            arrays["gram_rows"].astype(np.int32, copy=False),
-            arrays["gram_weights"].astype(np.float32, copy=False),
-        )
+def weighed(text: str, inverse: Floats) -> tuple[NDArray[np.int32], Floats]:
+    """A text's buckets and their weights, together of length one."""
+    buckets, counts = _counts(text)
+    weights = (1 + np.log(counts)) * inverse[buckets]
+    weights /= float(np.linalg.norm(weights)) or 1.0
+    return buckets, weights.astype(np.float32)
 
-    def arrays(self) -> dict[str, NDArray[np.generic]]:
-        return {
-            "gram_count": np.array(self._count),
-            "gram_idf": self._idf,
-            "gram_starts": self._starts,
-            "gram_rows": self._rows,
-            "gram_weights": self._weights,
-        }
 
-    def similarities(self, text: str) -> NDArray[np.float32]:
-        """Cosine with every row."""
-        found = np.zeros(self._count, dtype=np.float32)
-        buckets, counts = _counts(text)
-        weights = (1 + np.log(counts)) * self._idf[buckets]
-        weights /= float(np.linalg.norm(weights)) or 1.0
-        for bucket, weight in zip(buckets, weights, strict=True):
-            span = slice(self._starts[bucket], self._starts[bucket + 1])
-            found[self._rows[span]] += self._weights[span] * np.float32(weight)  # rows differ
-        return found
+def matrix(texts: Sequence[str], inverse: Floats) -> "csr_array":
+    """The same of many texts: (texts, BUCKETS)."""
+    from scipy.sparse import csr_array
+
+    rows = [weighed(text, inverse) for text in texts]
+    ends = np.cumsum([0, *(len(buckets) for buckets, _ in rows)], dtype=np.int32)
+    data = np.concatenate([weights for _, weights in rows])
+    columns = np.concatenate([buckets for buckets, _ in rows])
+    return csr_array((data, columns, ends), shape=(len(texts), BUCKETS))
 
 
 def _grams(text: str) -> Iterator[str]:
@@ -95,6 +64,6 @@ def _grams(text: str) -> Iterator[str]:
 def _counts(text: str) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
     """The buckets of a text's grams, and how often each is in it. Whoever learns again has most
     texts as they were."""
-    hashed = [zlib.crc32(gram.encode()) % BUCKETS for gram in _grams(text)]
+    hashed = [zlib.crc32(gram.encode("utf-8", "replace")) % BUCKETS for gram in _grams(text)]
     buckets, counts = np.unique(np.array(hashed, dtype=np.int32), return_counts=True)
     return buckets, counts.astype(np.float64)

@@ -5,12 +5,16 @@ identification. `normalise` also folds case, accents and letter variants: for pa
 character n-grams.
 """
 
+import hashlib
 import re
 import unicodedata
+
+from opencc import OpenCC
 
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff]"
 )
+_PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]+")
 _STRETCHED = re.compile(r"([^\W\d_w])\1{2,}")  # not w: www
 _SPACE = re.compile(r"\s+")
 _LATIN_ACCENT = re.compile("(?<=[a-zA-Z])[\u0300-\u036f]+")
@@ -19,19 +23,52 @@ _LETTERS = str.maketrans(
     "أإآٱىیةکؤئ" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹" + "ё’‘`´",
     "ااااييهكوي" + "0123456789" + "0123456789" + "е''''",
 )
-# Traditional and Japanese forms that occur in emergencies and everyday requests.
-_HAN = str.maketrans(
-    "著煙殺搶劫報車傷氣個們門撞強綁電話號碼現裡裏嗎這誰來沒對時會說過開關點樓後發國學證護簽請幫語務"
-    "條買賣錢銀醫藥險動頭腦臟產婦緊斷燒災進從問題術處應該聽見壞氣気応発図対広駅県労働険医薬焼災断頭脳",
-    "着烟杀抢劫报车伤气个们门撞强绑电话号码现里里吗这谁来没对时会说过开关点楼后发国学证护签请帮语务"
-    "条买卖钱银医药险动头脑脏产妇紧断烧灾进从问题术处应该听见坏气气应发图对广站县劳动险医药烧灾断头脑",
-)
+# OpenCC keeps these, which are simplified characters too, or means another word by them.
+_HAN_OURS = {"著": "着", "駅": "站", "働": "动"}
+# Latin letters that look like Cyrillic ones, typed by whoever left the other layout on.
+_LOOK = str.maketrans("aceopxykmtbhABCEHKMOPTXY", "асеорхукмтвнАВСЕНКМОРТХУ")
+_EITHER = re.compile("[a-zA-Z\u0400-\u04ff]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def _han() -> dict[int, str]:
+    """Traditional and Japanese forms to simplified ones."""
+    t2s, jp2t = OpenCC("t2s"), OpenCC("jp2t")
+    every = [chr(code) for code in range(0x3400, 0xA000)]
+    simplified = t2s.convert("\n".join(every)).split("\n")
+    japanese = t2s.convert(jp2t.convert("\n".join(every))).split("\n")
+    found = {}
+    for own, chinese, other in zip(every, simplified, japanese, strict=True):
+        form = other if chinese == own and not _is_simplified(own) else chinese
+        form = _HAN_OURS.get(own, form)
+        if form != own:
+            found[ord(own)] = form
+    return found
+
+
+def _is_simplified(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_HAN = _han()
 
 
 def clean(text: str) -> str:
-    """NFKC without bidi marks, stretched letters ("heeelp") or runs of space."""
+    """NFKC without bidi marks, pictures, stretched letters ("heeelp") or runs of space; words
+    typed half in another layout whole again."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = _EITHER.sub(_one_layout, _PICTURES.sub(" ", text))
     return _SPACE.sub(" ", _STRETCHED.sub(r"\1", text)).strip()
+
+
+def _one_layout(word: re.Match[str]) -> str:
+    found = word.group()
+    mostly_cyrillic = 2 * len(_CYRILLIC.findall(found)) > len(found)
+    return found.translate(_LOOK) if mostly_cyrillic else found
 
 
 def fold_letters(text: str) -> str:
@@ -45,3 +82,9 @@ def fold_letters(text: str) -> str:
 def normalise(text: str) -> str:
     """`clean`, case fold and `fold_letters`."""
     return fold_letters(clean(text).casefold())
+
+
+def fingerprint(text: str) -> int:
+    """64 bits that stand for a text."""
+    digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")

@@ -21,9 +21,9 @@ class Training:
     """One thread learns and proves; what editors ask is answered on another, by what was learnt
     last, so that nobody waits for a proof."""
 
-    def __init__(self, cache_dir: Path, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._workshop = Workshop(cache_dir, encoder)
+    def __init__(self, folder: Path, cheap: Encoder, costly: Encoder) -> None:
+        self._encoder = cheap
+        self._workshop = Workshop(folder, cheap, costly)
         self._learning = ThreadPoolExecutor(1, thread_name_prefix="training")
         self._asking = ThreadPoolExecutor(1, thread_name_prefix="errands")
         self._learnt: Understander | None = None

@@ -12,8 +12,8 @@ from faq.entry import Content, Topic
 from faq.workflow import OFFERED, Proof, Trial
 from nlu.encoder import Encoder, Vectors
 from nlu.intents import ASK
+from nlu.models import key_of
 from nlu.normalise import clean
-from nlu.retrieval import key_of
 from nlu.understand import Understander, all_examples, learn
 
 NEIGHBOURS = 6
@@ -36,15 +36,17 @@ class Match:
 class Workshop:
     """Synchronous and not thread-safe: one thread has it for itself."""
 
-    def __init__(self, cache_dir: Path, encoder: Encoder) -> None:
-        self._cache_dir = cache_dir
-        self._encoder = encoder
+    def __init__(self, folder: Path, cheap: Encoder, costly: Encoder) -> None:
+        self._folder = folder
+        self._encoder, self._costly = cheap, costly
         self._built: dict[str, Understander] = {}
 
     def understander(self, content: Content) -> Understander:
         """Learnt of this; the last two are kept, which is what a comparison needs."""
-        key = key_of(all_examples(content), self._encoder)
-        found = self._built.pop(key, None) or learn(content, self._cache_dir, self._encoder)
+        key = key_of(all_examples(content), self._encoder, self._costly)
+        found = self._built.pop(key, None) or learn(
+            content, self._folder, self._encoder, self._costly
+        )
         self._built[key] = found
         while len(self._built) > 2:
             del self._built[next(iter(self._built))]

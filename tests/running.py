@@ -95,7 +95,11 @@ class RunningDesk:
         if self.process.poll() is None:
             self.process.send_signal(number)
         code = self.process.wait(30)
-        if self.program == ROOT and not LEARNT.exists() and any((self.folder / "nlu").glob("*")):
+        if (
+            self.program == ROOT
+            and not LEARNT.exists()
+            and any((self.folder / "nlu").glob("model-*.npz"))
+        ):
             part = LEARNT.with_suffix(f".{os.getpid()}")
             shutil.copytree(self.folder / "nlu", part)
             with contextlib.suppress(OSError):

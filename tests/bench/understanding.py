@@ -8,7 +8,7 @@ from typing import Any
 from core.people import Language
 from faq.entry import Content
 from faq.exchange import SEED, read_folder
-from nlu.encoder import UniversalSentenceEncoder
+from nlu.encoder import MultilingualE5, UniversalSentenceEncoder
 from nlu.evaluate import Row, Tally, evaluate
 from nlu.intents import read_intents
 from nlu.understand import learn
@@ -24,10 +24,9 @@ def understanding() -> None:
         for spoken, words in topic.texts.items()
         for text in words.trials
     ]
-    encoder = UniversalSentenceEncoder()
     with tempfile.TemporaryDirectory(prefix="yuqiao-bench-") as folder:
         started = time.perf_counter()
-        understander = learn(content, Path(folder), encoder)
+        understander = learn(content, Path(folder), UniversalSentenceEncoder(), MultilingualE5())
         learnt = time.perf_counter() - started
         report = evaluate(understander, rows)
     print(

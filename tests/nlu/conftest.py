@@ -8,7 +8,7 @@ import pytest
 
 from core.people import Language
 from faq.entry import Content, FaqText, Topic
-from nlu.encoder import UniversalSentenceEncoder
+from nlu.encoder import MultilingualE5, UniversalSentenceEncoder
 from nlu.intents import read_intents
 from nlu.understand import Understander, learn
 from tests.desk_parts import topic
@@ -59,4 +59,9 @@ TOPICS = (
 @pytest.fixture(scope="session")
 def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
     folder: Path = tmp_path_factory.mktemp("nlu")
-    return learn(Content(0, TOPICS, tuple(read_intents())), folder, UniversalSentenceEncoder())
+    return learn(
+        Content(0, TOPICS, tuple(read_intents())),
+        folder,
+        UniversalSentenceEncoder(),
+        MultilingualE5(),
+    )

@@ -8,7 +8,7 @@ import yaml
 from core.people import Language
 from faq.entry import Content
 from faq.exchange import SEED, read_folder
-from nlu.encoder import UniversalSentenceEncoder
+from nlu.encoder import MultilingualE5, UniversalSentenceEncoder
 from nlu.intents import EMERGENCIES, examples_of_intents, read_intents
 from nlu.normalise import normalise
 from nlu.understand import learn
@@ -24,7 +24,9 @@ RECALL, FALSE_ALARMS = 0.85, 0.1  # of any language: 20 phrases each
 def alarms(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], float]:
     """Share of phrases taken for an emergency, by language and whether they are one."""
     content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
-    understander = learn(content, tmp_path_factory.mktemp("heldout"), UniversalSentenceEncoder())
+    understander = learn(
+        content, tmp_path_factory.mktemp("heldout"), UniversalSentenceEncoder(), MultilingualE5()
+    )
     shares: dict[tuple[str, bool], float] = {}
     for language, kinds in PHRASES.items():
         for grave in (True, False):

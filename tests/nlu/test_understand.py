@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from core.people import Language
-from nlu.retrieval import Match
+from nlu.deciding import Ranking
 from nlu.understand import Understander
 
 CASES = [
@@ -73,22 +73,23 @@ def test_top_holds_answerable_topics_only(understander: Understander) -> None:
 
 
 @pytest.mark.parametrize(
-    ("nearest", "second", "label"),
-    [(0.9, 0.2, "a"), (0.6, 0.59, "ask"), (0.1, 0.1, "oos")],
+    ("first", "second", "label"), [(0.9, 0.05, "a"), (0.35, 0.3, "ask"), (0.05, 0.04, "oos")]
 )
-def test_answer_ask_refuse(nearest: float, second: float, label: str) -> None:
-    def search(_: Sequence[str]) -> Sequence[Sequence[Match]]:
-        return [[Match("a", nearest, nearest), Match("b", second, second), Match("oos", 0, 0)]]
+def test_answer_ask_refuse(first: float, second: float, label: str) -> None:
+    def rank(_: Sequence[str]) -> Sequence[Ranking]:
+        rest = 1 - first - second
+        ranked = sorted({"a": first, "b": second, "oos": rest}.items(), key=lambda p: -p[1])
+        return [Ranking(tuple(ranked), 0.0)]
 
-    found = Understander(search, {"a", "b"}).understand("anything at all", Language.EN)
+    found = Understander(rank, {"a", "b"}).understand("anything at all", Language.EN)
     assert found.label == label
 
 
 def test_a_failing_encoder_still_leaves_emergencies() -> None:
-    def search(_: Sequence[str]) -> Sequence[Sequence[Match]]:
+    def rank(_: Sequence[str]) -> Sequence[Ranking]:
         raise RuntimeError("no model")
 
-    understander = Understander(search, {"a"})
+    understander = Understander(rank, {"a"})
     assert understander.understand("my house is on fire", Language.EN).label == "emergency:fire"
     assert understander.understand("lost passport", Language.EN).label == "oos"
 

@@ -1,0 +1,68 @@
+"""From what an engine says of a text to a label: answer, ask back, refuse, or an emergency."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from nlu.emergency import is_hypothetical, is_question
+from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS
+
+MOST_OFFERED = 3
+LEAST_OFFERED = 0.03
+"""Probability of a topic that is worth a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What an engine says of one text."""
+
+    labels: tuple[tuple[str, float], ...]
+    """Labels, ``OOS`` and ``LOOKALIKE`` among them, and how probable each is; best first."""
+    danger: float
+    """How probable it is that an emergency is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Least probabilities; of one engine, and fitted to a language of its content.
+
+    ``ask`` is of the best three topics together. ``danger`` grows for a text that speaks of
+    another time and for one that asks.
+    """
+
+    answer: float = 0.42
+    ask: float = 0.2
+    intent: float = 0.35
+    danger: float = 0.3
+    danger_elsewhere: float = 0.85
+    danger_asked: float = 0.7
+
+
+def decide(
+    text: str, ranking: Ranking, topics: Collection[str], limits: Limits
+) -> tuple[str, float, tuple[str, ...]]:
+    """Label, score (0 to 1) and up to three topics, best first."""
+    offered = [(label, p) for label, p in ranking.labels if label in topics][:MOST_OFFERED]
+    top = tuple(label for label, _ in offered)
+    if ranking.danger >= _least_danger(text, limits):
+        kind = next((label for label, _ in ranking.labels if label in EMERGENCIES), None)
+        if kind is not None:
+            return kind, min(1.0, ranking.danger), top
+    best, score = next(((o, p) for o, p in ranking.labels if o not in EMERGENCIES), (OOS, 0.0))
+    if best in topics and score >= limits.answer:
+        return best, score, top
+    if best in INTENTS - {OOS, LOOKALIKE} and score >= limits.intent:
+        return best, score, top
+    together = sum(p for _, p in offered)
+    worth = sum(p >= LEAST_OFFERED for _, p in offered)
+    if worth > 1 and together >= limits.ask:
+        return ASK, min(1.0, together), top[:worth]
+    return OOS, score if best == OOS else 0.0, top
+
+
+def _least_danger(text: str, limits: Limits) -> float:
+    least = limits.danger
+    if is_question(text):
+        least = max(least, limits.danger_asked)
+    if is_hypothetical(text):
+        least = max(least, limits.danger_elsewhere)
+    return least

@@ -1,0 +1,347 @@
+"""Makes a model of examples. Runs in a process of its own (``nlu/models.py`` starts it): learning
+takes both cores for some twenty seconds and half a gigabyte, which are given back at its end.
+
+The views are learnt of all examples. What weighs them, and from which probability on a text is
+answered, is fitted on examples that the views have not seen: three times, views are learnt of two
+thirds and tried on the rest. Phrases at the same place of a label's list are held out together in
+all languages: some lists say the same at the same place, and no translation of a phrase may help
+to recognise it.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from core.people import Language
+from nlu.deciding import Limits
+from nlu.encoder import Encoder, Vectors, encoder_of, unit
+from nlu.files import read_arrays, write_arrays
+from nlu.intents import EMERGENCIES, INTENTS, LOOKALIKE, OOS, Example
+from nlu.model import (
+    ABSENT,
+    COARSE,
+    FULL,
+    About,
+    Floats,
+    Model,
+    Weights,
+    features,
+    kernel,
+    probabilities,
+)
+from nlu.ngrams import BUCKETS, inverse_frequency, matrix
+from nlu.normalise import clean, fingerprint, normalise
+from nlu.vectors import Remembered
+
+FOLDS = 3
+HELD = 2500
+"""Most examples of a fold that are tried: there are few numbers to fit."""
+STRENGTH, MARGIN = 10.0, 2.0
+"""Inverse regularisation of the classifiers on vectors and of the one on n-grams."""
+SMOOTH = 0.2
+"""Ridge of the kernel regression of ``danger``."""
+ORDINARY = 0.5
+"""Weight there of an example that is neither an emergency nor a look-alike."""
+STIFFNESS = 1e-3
+"""How much the conditional logit is held to ``USUAL``: little content teaches it little."""
+USUAL = Weights(
+    np.array(
+        [0.8, 2.2, 6.0, 0.7, 0.4, -0.2, -0.1, -0.2, -0.2, 0.8, 0.2, 0.7, -0.2, 0.5], np.float32
+    ),
+    np.array(
+        [0.4, 0.9, 4.5, 0.6, 0.9, 0.3, 0.6, -0.2, -0.2, 0.6, 2.2, 0.5, -0.2, -0.2, 0.4], np.float32
+    ),
+)
+"""The seed's, rounded: views, then leanings and nearness by group, then danger."""
+WRONG = 0.055
+"""Most texts of a language that may be answered with a wrong topic, of held out examples. They
+are harder than what residents ask: of trial questions, it is about half as many."""
+ANSWERS = (0.34, 0.62)
+"""Between these the least probability of an answer is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Examples in order, with all that is computed of one example alone."""
+
+    labels: tuple[str, ...]
+    owner: NDArray[np.int32]
+    languages: NDArray[np.str_]
+    fold: NDArray[np.int32]
+    texts: tuple[str, ...]
+    vectors: Vectors
+    costly: Vectors
+
+
+def fit(
+    examples: Sequence[Example],
+    cheap: Encoder,
+    costly: Encoder,
+    remembered: Remembered,
+    about: About,
+    like: Model | None = None,
+) -> Model:
+    """``like`` is a model of nearly the same examples: its calibration is kept, and learning
+    takes a third of the time.
+
+    Raises:
+        ValueError: fewer than two labels.
+    """
+    rows = _rows(examples, cheap, costly, remembered)
+    if len(rows.labels) < 2:
+        raise ValueError("a model tells labels apart: it needs two")
+    model = _learn(rows, np.arange(len(rows.owner)), cheap, costly, about)
+    if like is not None:
+        return replace(model, weights=like.weights, limits=like.limits)
+    return _calibrated(model, rows, cheap, costly)
+
+
+def _rows(
+    examples: Sequence[Example], cheap: Encoder, costly: Encoder, remembered: Remembered
+) -> _Rows:
+    ordered = sorted(examples, key=lambda e: (e.label, e.language, e.text))
+    labels = tuple(dict.fromkeys(e.label for e in ordered))
+    number = {label: i for i, label in enumerate(labels)}
+    texts = tuple(clean(e.text) for e in ordered)
+    place: Counter[tuple[str, Language]] = Counter()
+    folds: dict[tuple[str, Language, str], int] = {}
+    for e in examples:
+        folds[e.label, e.language, e.text] = place[e.label, e.language] % FOLDS
+        place[e.label, e.language] += 1
+    return _Rows(
+        labels,
+        np.array([number[e.label] for e in ordered], dtype=np.int32),
+        np.array([e.language.value for e in ordered]),
+        np.array([folds[e.label, e.language, e.text] for e in ordered], dtype=np.int32),
+        texts,
+        remembered.encode(texts, cheap),
+        remembered.encode(texts, costly),
+    )
+
+
+# ── the views ────────────────────────────────────────────────────────────────────────────────
+
+
+def _learn(
+    rows: _Rows, kept: NDArray[np.int64], cheap: Encoder, costly: Encoder, about: About
+) -> Model:
+    """Views of the rows that are kept, weighed as usual."""
+    owner, vectors = rows.owner[kept], rows.vectors[kept]
+    labels = rows.labels
+    texts = [rows.texts[i] for i in kept]
+    mean = rows.costly[kept].mean(axis=0)
+    with ThreadPoolExecutor(2) as pool:
+        inverse = inverse_frequency(texts)
+        grams = pool.submit(_by_gram, texts, inverse, owner, len(labels))
+        by_vector = pool.submit(_classifier, vectors, owner, len(labels))
+        centred = unit(rows.costly[kept] - mean)
+        by_costly = pool.submit(_classifier, centred, owner, len(labels))
+        danger = pool.submit(_danger, vectors, [labels[i] for i in owner])
+        places, by_gram = grams.result()
+        known, known_owner = _known(texts, owner)
+        return Model(
+            about=about,
+            labels=labels,
+            cheap=cheap,
+            costly=costly,
+            owner=owner,
+            vectors=vectors,
+            known=known,
+            known_owner=known_owner,
+            by_vector=by_vector.result(),
+            inverse=inverse,
+            places=places,
+            by_gram=by_gram,
+            mean=mean,
+            by_costly=by_costly.result(),
+            danger=danger.result(),
+            weights=USUAL,
+            limits={},
+        )
+
+
+def _known(
+    texts: Sequence[str], owner: NDArray[np.int32]
+) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    labels: dict[int, set[int]] = {}
+    for text, label in zip(texts, owner.tolist(), strict=True):
+        labels.setdefault(fingerprint(normalise(text)), set()).add(label)
+    plain = sorted((mark, *found) for mark, found in labels.items() if len(found) == 1)
+    marks = np.array([mark for mark, _ in plain], dtype=np.uint64)
+    return marks, np.array([label for _, label in plain], dtype=np.int32)
+
+
+def _classifier(vectors: Vectors, owner: NDArray[np.int32], labels: int) -> Floats:
+    """(D + 1, labels): a multinomial logistic regression in which every label weighs the same
+    however many examples it has."""
+    learnt = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=150, tol=1e-4)
+    learnt.fit(vectors, owner)
+    return _all_labels(learnt, labels, ABSENT)
+
+
+def _by_gram(
+    texts: Sequence[str], inverse: Floats, owner: NDArray[np.int32], labels: int
+) -> tuple[NDArray[np.int32], NDArray[np.float16]]:
+    rows = matrix(texts, inverse)
+    used = np.unique(rows.indices)
+    learnt = LinearSVC(C=MARGIN, class_weight="balanced").fit(rows[:, used], owner)
+    places = np.full(BUCKETS, -1, dtype=np.int32)
+    places[used] = np.arange(len(used))
+    return places, _all_labels(learnt, labels, -1.0).astype(np.float16)
+
+
+def _all_labels(learnt: LogisticRegression | LinearSVC, labels: int, absent: float) -> Floats:
+    """Weights by feature and label, the intercepts last; ``absent`` is the intercept of a label
+    that was not among the examples."""
+    coefficients, intercepts = learnt.coef_, learnt.intercept_
+    if len(learnt.classes_) == 2:  # given once, for the second of them
+        coefficients = np.vstack([-coefficients, coefficients])
+        intercepts = np.concatenate([-intercepts, intercepts])
+    weights = np.zeros((coefficients.shape[1] + 1, labels), dtype=np.float32)
+    weights[-1] = absent
+    weights[:-1, learnt.classes_] = coefficients.T
+    weights[-1, learnt.classes_] = intercepts
+    return weights
+
+
+def _danger(vectors: Vectors, labels: Sequence[str]) -> Floats:
+    """Weights, a row each, of a kernel ridge regression on 1 for emergencies and -1 for the
+    rest. All rows are fitted; only emergencies and look-alikes carry weight, which makes it
+    ten times as fast and no worse."""
+    weights = np.zeros(len(labels), dtype=np.float32)
+    grave = np.array([label in EMERGENCIES for label in labels])
+    centres = grave | np.array([label == LOOKALIKE for label in labels])
+    if not grave.any():
+        return weights
+    middle = vectors[centres]
+    rows = kernel(vectors @ middle.T)
+    share = np.where(centres, 1.0, ORDINARY).astype(np.float32)
+    gram = ((rows * share[:, None]).T @ rows).astype(np.float64)
+    gram += SMOOTH * kernel(middle @ middle.T)
+    gram += 1e-3 * np.eye(len(middle))
+    targets = (rows.T @ (share * np.where(grave, 1, -1))).astype(np.float64)
+    weights[centres] = np.linalg.solve(gram, targets)
+    return weights
+
+
+# ── calibration ──────────────────────────────────────────────────────────────────────────────
+
+
+def _calibrated(model: Model, rows: _Rows, cheap: Encoder, costly: Encoder) -> Model:
+    """With weights and limits fitted on what the views had not seen."""
+    chance = np.random.default_rng(0)
+    views, danger, tried = [], [], []
+    for fold in range(FOLDS):
+        kept = np.flatnonzero(rows.fold != fold)
+        known = np.isin(rows.owner, rows.owner[kept])
+        held = chance.permutation(np.flatnonzero((rows.fold == fold) & known))[:HELD]
+        if len(held) == 0 or len(np.unique(rows.owner[kept])) < 2:
+            continue
+        part = _learn(rows, kept, cheap, costly, model.about)
+        seen, grave = part.coarse_views([rows.texts[i] for i in held], rows.vectors[held])
+        views.append(np.dstack([seen, part.costly_view(rows.costly[held])]))
+        danger.append(grave)
+        tried.append(held)
+    if not tried:
+        return replace(model, limits=dict.fromkeys(Language, Limits()))
+    held = np.concatenate(tried)
+    seen, grave, truth = np.concatenate(views), np.concatenate(danger), rows.owner[held]
+    stages = [features(model.labels, seen[:, :, :n], grave) for n in (COARSE, FULL)]
+    coarse, full = (
+        _logit(stage, truth, usual)
+        for stage, usual in zip(stages, (USUAL.coarse, USUAL.full), strict=True)
+    )
+    probable = probabilities(stages[1], full)
+    spoken = rows.languages[held]
+    return replace(
+        model,
+        weights=Weights(coarse, full),
+        limits=_limits(model.labels, probable, truth, spoken),
+        about=replace(model.about, scores=_scores(probable, truth, spoken)),
+    )
+
+
+def _logit(of: Floats, truth: NDArray[np.int32], usual: Floats) -> Floats:
+    """The weights of a conditional logit: (features,)."""
+    rows = np.arange(len(of))
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        found = probabilities(of, weights.astype(np.float32))
+        away = weights - usual
+        unlikely = -np.log(np.maximum(found[rows, truth], 1e-12)).mean(dtype=np.float64)
+        found[rows, truth] -= 1
+        slope = np.tensordot(found, of, axes=((0, 1), (0, 1))) / len(of)
+        return float(unlikely + STIFFNESS / 2 * away @ away), slope + STIFFNESS * away
+
+    found = minimize(loss, usual.astype(np.float64), jac=True, method="L-BFGS-B")
+    return np.asarray(found.x, dtype=np.float32)
+
+
+def _limits(
+    labels: Sequence[str],
+    probable: Floats,
+    truth: NDArray[np.int32],
+    spoken: NDArray[np.str_],
+) -> dict[Language, Limits]:
+    """By language, the least probability of an answer with which few enough are wrong."""
+    topics = np.array([label not in INTENTS for label in labels])
+    best = probable.argmax(axis=1)
+    sure = np.where(topics[best], probable[np.arange(len(best)), best], 0)
+    ordinary = topics[truth] | np.array([labels[i] == OOS for i in truth])
+    found = {}
+    for language in Language:
+        own = ordinary & (spoken == language.value)
+        wrong = np.sort(sure[own & (best != truth) & (sure > 0)])[::-1]
+        allowed = int(WRONG * own.sum())
+        least = float(wrong[allowed]) if allowed < len(wrong) else ANSWERS[0]
+        found[language] = replace(Limits(), answer=round(float(np.clip(least, *ANSWERS)), 3))
+    return found
+
+
+def _scores(
+    probable: Floats, truth: NDArray[np.int32], spoken: NDArray[np.str_]
+) -> Mapping[str, float]:
+    right = probable.argmax(axis=1) == truth
+    by_language = {code: right[spoken == code] for code in sorted({str(s) for s in spoken})}
+    shares = {code: float(own.mean()) for code, own in by_language.items()}
+    return {
+        name: round(share, 4) for name, share in ({"all": float(right.mean())} | shares).items()
+    }
+
+
+# ── as a program ─────────────────────────────────────────────────────────────────────────────
+
+
+def main(order: Path) -> None:
+    """Makes the model that an order of ``nlu/models.py`` asks for, and writes it."""
+    ordered = json.loads(order.read_text(encoding="utf-8"))
+    examples = [Example(text, label, Language(code)) for text, label, code in ordered["examples"]]
+    cheap, costly = encoder_of(ordered["cheap"]), encoder_of(ordered["costly"])
+    like = None
+    if ordered["like"] is not None:
+        like = Model.of_arrays(read_arrays(Path(ordered["like"])), cheap, costly)
+    about = About(
+        ordered["key"],
+        ordered["content"],
+        datetime.now(UTC).isoformat("T", "seconds"),
+        len(examples),
+        len(examples) if like is None else like.about.calibrated,
+        {} if like is None else like.about.scores,
+    )
+    model = fit(examples, cheap, costly, Remembered(order.parent), about, like)
+    write_arrays(Path(ordered["model"]), model.arrays())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
