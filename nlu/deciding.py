@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from nlu.emergency import is_hypothetical, is_question
 from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS
 
-MOST_OFFERED = 3
-LEAST_OFFERED = 0.03
-"""Probability of a topic that is worth a button."""
+MOST_OFFERED, FEWEST_OFFERED = 3, 2
+LEAST_OFFERED = 0.02
+"""Probability of a topic that is worth a third button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def decide(
     if best in INTENTS - {OOS, LOOKALIKE} and score >= limits.intent:
         return best, score, top
     together = sum(p for _, p in offered)
-    worth = sum(p >= LEAST_OFFERED for _, p in offered)
-    if worth > 1 and together >= limits.ask:
-        return ASK, min(1.0, together), top[:worth]
+    if len(top) >= FEWEST_OFFERED and together >= limits.ask:
+        worth = sum(p >= LEAST_OFFERED for _, p in offered)
+        return ASK, min(1.0, together), top[: max(FEWEST_OFFERED, worth)]
     return OOS, score if best == OOS else 0.0, top
 
 

@@ -64,7 +64,7 @@ USUAL = Weights(
     ),
 )
 """The seed's, rounded: views, then leanings and nearness by group, then danger."""
-WRONG = 0.055
+WRONG = 0.05
 """Most texts of a language that may be answered with a wrong topic, of held out examples. They
 are harder than what residents ask: of trial questions, it is about half as many."""
 ANSWERS = (0.34, 0.62)

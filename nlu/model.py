@@ -177,7 +177,10 @@ class Model:
             "limits": np.array(json.dumps(limits)),
             "coarse": self.weights.coarse,
             "full": self.weights.full,
-        } | {name: getattr(self, name) for name in _ARRAYS}
+        } | {
+            name: getattr(self, name).astype(_KEPT_AS.get(name, kind))
+            for name, kind in _ARRAYS.items()
+        }
 
     @classmethod
     def of_arrays(
@@ -218,6 +221,8 @@ _ARRAYS: dict[str, type] = {
     "by_costly": np.float32,
     "danger": np.float32,
 }
+_KEPT_AS = {"vectors": np.float16}
+"""Half the file, and nothing that a cosine shows."""
 _GROUPS = ((OOS,), (LOOKALIKE,), EMERGENCIES, ("agent", "video"), SMALL_TALK)
 """Labels that share a leaning of their own in the conditional logit; topics have none."""
 

@@ -15,6 +15,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,27 @@ import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
+from faq.entry import Content
+from faq.exchange import SEED, read_folder
+from nlu.encoder import MultilingualE5, UniversalSentenceEncoder
+from nlu.intents import read_intents
+from nlu.models import Models, key_of, make_apart
+from nlu.understand import all_examples
+
 ROOT = Path(__file__).parent.parent
 READY_WITHIN = 60.0
-LEARNT = Path(tempfile.gettempdir()) / f"yuqiao-learnt-{os.getuid()}"
+
+
+@cache
+def learnt() -> Path:
+    """A folder with the model of the seed: made once a machine and seed, for it takes both cores
+    half a minute."""
+    content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
+    cheap, costly = UniversalSentenceEncoder(), MultilingualE5()
+    key = key_of(all_examples(content), cheap, costly)
+    folder = Path(tempfile.gettempdir()) / f"yuqiao-learnt-{os.getuid()}-{key[:12]}"
+    Models(folder, cheap, costly, make_apart).learnt(all_examples(content), 0)
+    return folder
 
 
 def free_port() -> int:
@@ -65,9 +84,8 @@ class RunningDesk:
         }
 
     def start(self) -> None:
-        # what the encoder made of the seed, from an earlier desk: it takes a core for seconds
-        if LEARNT.exists() and not self.folder.exists():
-            shutil.copytree(LEARNT, self.folder / "nlu")
+        if not self.folder.exists():
+            shutil.copytree(learnt(), self.folder / "nlu", copy_function=os.link)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "main.py", "run", *self.arguments],
@@ -94,17 +112,7 @@ class RunningDesk:
         assert self.process is not None
         if self.process.poll() is None:
             self.process.send_signal(number)
-        code = self.process.wait(30)
-        if (
-            self.program == ROOT
-            and not LEARNT.exists()
-            and any((self.folder / "nlu").glob("model-*.npz"))
-        ):
-            part = LEARNT.with_suffix(f".{os.getpid()}")
-            shutil.copytree(self.folder / "nlu", part)
-            with contextlib.suppress(OSError):
-                part.rename(LEARNT)
-        return code
+        return self.process.wait(30)
 
     def command(self, *arguments: str) -> str:
         done = subprocess.run(

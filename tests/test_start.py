@@ -1,6 +1,7 @@
 """The desk as its operator meets it: started, stopped, and started wrongly."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.running import ROOT, RunningDesk, children, running_desk
+from tests.running import ROOT, RunningDesk, children, learnt, running_desk
 from tests.until import alive, until
 
 
@@ -127,6 +128,7 @@ def test_staff_is_added_once(tmp_path: Path) -> None:
 def test_predictions_have_a_row_for_each_row(tmp_path: Path) -> None:
     (tmp_path / "in.tsv").write_text("how do I get a sim card\tsim-card\n\u202ehello\n")
     out = tmp_path / "out.jsonl"
+    shutil.copytree(learnt(), tmp_path / "d" / "nlu")
     done = run(tmp_path / "d", "nlu", "predict", str(tmp_path / "in.tsv"), "--output", str(out))
     assert done.returncode == 0, done.stderr
     assert len(out.read_text().splitlines()) == 2

@@ -12,6 +12,7 @@ from nlu.encoder import MultilingualE5, UniversalSentenceEncoder
 from nlu.intents import EMERGENCIES, examples_of_intents, read_intents
 from nlu.normalise import normalise
 from nlu.understand import learn
+from tests.running import learnt
 
 PHRASES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "emergencies_heldout.yaml").read_text(encoding="utf-8")
@@ -21,12 +22,10 @@ RECALL, FALSE_ALARMS = 0.85, 0.1  # of any language: 20 phrases each
 
 
 @pytest.fixture(scope="module")
-def alarms(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], float]:
+def alarms() -> dict[tuple[str, bool], float]:
     """Share of phrases taken for an emergency, by language and whether they are one."""
     content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
-    understander = learn(
-        content, tmp_path_factory.mktemp("heldout"), UniversalSentenceEncoder(), MultilingualE5()
-    )
+    understander = learn(content, learnt(), UniversalSentenceEncoder(), MultilingualE5())
     shares: dict[tuple[str, bool], float] = {}
     for language, kinds in PHRASES.items():
         for grave in (True, False):
