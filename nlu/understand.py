@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.people import Language
-from core.understanding import Understanding
+from core.understanding import BY_RULE, Understanding
 from faq.entry import Content
 from nlu import emergency, language
 from nlu.encoder import Encoder
@@ -75,8 +75,11 @@ class Understander:
         search: Callable[[Sequence[str]], Sequence[Sequence[Match]]],
         topics: Collection[str],
         thresholds: Thresholds | None = None,
+        rules: emergency.Rules | None = None,
     ) -> None:
-        """`topics` are the slugs among the labels; the others are intents."""
+        """`topics` are the slugs among the labels; the others are intents. `rules` are the
+        seed's where there are no others."""
+        self._rules = rules or emergency.seed_rules()
         self._search = search
         self._topics = frozenset(topics)
         self._limits = thresholds or Thresholds()
@@ -88,7 +91,11 @@ class Understander:
     def understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]:
         """Of texts and their conversations' languages."""
         spoken = [language.identify(text, prior) for text, prior in asked]
-        plain = [_by_words(text) for text, _ in asked]
+        heard = [self._rules.detect(text) for text, _ in asked]
+        plain = [
+            _by_words(text) if alarm is None else alarm.label
+            for (text, _), alarm in zip(asked, heard, strict=True)
+        ]
         left = [text for (text, _), label in zip(asked, plain, strict=True) if label is None]
         try:
             matches = iter(self._search(left) if left else ())
@@ -96,10 +103,12 @@ class Understander:
             log.exception("nlu: search failed")
             matches = iter([()] * len(left))
         found: list[Understanding] = []
-        for (text, _), (code, sure), label in zip(asked, spoken, plain, strict=True):
-            if label is not None:
-                score = 1.0 if label in EMERGENCIES else 0.0
-                found.append(Understanding(code, sure, label, score, ()))
+        for (text, _), (code, sure), label, alarm in zip(asked, spoken, plain, heard, strict=True):
+            if alarm is not None:
+                by = f"{BY_RULE}{alarm.rule}"
+                found.append(Understanding(code, sure, alarm.label, 1.0, (), by))
+            elif label is not None:
+                found.append(Understanding(code, sure, label, 0.0, ()))
             else:
                 found.append(Understanding(code, sure, *self.decide(text, next(matches))))
         return found
@@ -136,9 +145,9 @@ class Understander:
         if calm and calm[0].nearest >= limits.known_nearest:
             return None
         least = limits.danger
-        if emergency.is_hypothetical(text):
+        if self._rules.is_hypothetical(text):
             least += limits.danger_elsewhere
-        if emergency.is_question(text):
+        if self._rules.is_question(text):
             least += limits.danger_asked
         familiar = calm and calm[0].nearest > limits.familiar_nearest
         if familiar and calm[0].score > best.score:
@@ -155,8 +164,6 @@ class Understander:
 
 def _by_words(text: str) -> str | None:
     """A label that needs no model."""
-    if kind := emergency.detect(text):
-        return kind
     return OOS if len(_WRITTEN.findall(clean(text))) < 2 else None
 
 
@@ -164,7 +171,8 @@ def learn(content: Content, cache_dir: Path, encoder: Encoder) -> Understander:
     """Learnt of this content, or, if it was before, loaded from `cache_dir`; and warm."""
     language.warm()
     index = Index.load_or_build(all_examples(content), cache_dir, encoder)
-    understander = Understander(index.search, {topic.slug for topic in content.topics})
+    slugs = {topic.slug for topic in content.topics}
+    understander = Understander(index.search, slugs, rules=emergency.rules_of(content.items))
     understander.understand("warm", Language.EN)
     return understander
 
