@@ -33,7 +33,7 @@ MAX_CHARS = 600  # bounds the time; nobody in danger writes more before saying s
 
 _SENTENCE_END = re.compile(r"(?<=[!?])\s*|[.。؟\n;؛]+\s*")
 _CLAUSE_END = re.compile("[,、،:]")
-_SYNTAX = re.compile(r"\\.|\(\?[<A-Za-z!=:]+")
+SYNTAX = re.compile(r"\\.|\(\?[<A-Za-z!=:]+")
 """Letters of a pattern that stand for no letters of a text."""
 _SCRIPTS = (
     re.compile("[\u0400-\u04ff]"),
@@ -189,7 +189,7 @@ def scripts_in(text: str) -> frozenset[int]:
 
 def _script_of(leaf: str) -> int:
     """Of a pattern's own letters; of several, or none, it is looked for in every text."""
-    letters = _SYNTAX.sub("", leaf)
+    letters = SYNTAX.sub("", leaf)
     found = [n for n, script in enumerate(_SCRIPTS) if script.search(letters)]
     return found[0] if len(found) == 1 else _ANY
 

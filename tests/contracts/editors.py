@@ -1,7 +1,7 @@
 """Editors over HTTP, on a desk whose answers they may change."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -78,10 +78,12 @@ class Editor:
 
 
 @asynccontextmanager
-async def editors(desk: RunningDesk) -> AsyncIterator[dict[str, Editor]]:
+async def editors(
+    desk: RunningDesk, roles: Mapping[str, str] = PEOPLE
+) -> AsyncIterator[dict[str, Editor]]:
     async with AsyncExitStack() as stack:
         people = {}
-        for name, role in PEOPLE.items():
+        for name, role in roles.items():
             password = await asyncio.to_thread(desk.staff, name, "en", role=role)
             http = await stack.enter_async_context(
                 httpx.AsyncClient(base_url=desk.base, timeout=30)

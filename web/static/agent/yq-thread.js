@@ -374,6 +374,14 @@ export class YqThread extends LitElement {
           </div>`
         : nothing}
       <button
+        class="button quiet bare"
+        aria-label=${msg("Report a missed emergency")}
+        title=${msg("Report a missed emergency")}
+        @click=${() => tell(this, "yq-missed")}
+      >
+        ${icon("siren")}
+      </button>
+      <button
         class="button quiet bare narrow tools"
         aria-label=${msg("Resident and tools")}
         aria-pressed=${this.toolsShown ? "true" : "false"}
