@@ -207,6 +207,9 @@ export class YqThread extends LitElement {
         .narrow.back {
           order: 0;
         }
+        .missed {
+          order: 2;
+        }
         .narrow.tools {
           order: 2;
         }
@@ -374,7 +377,7 @@ export class YqThread extends LitElement {
           </div>`
         : nothing}
       <button
-        class="button quiet bare"
+        class="button quiet bare missed"
         aria-label=${msg("Report a missed emergency")}
         title=${msg("Report a missed emergency")}
         @click=${() => tell(this, "yq-missed")}

@@ -108,12 +108,25 @@ export class YqDetections extends LitElement {
         align-items: center;
         gap: 4px 8px;
       }
+      h3 .small {
+        font-weight: 400;
+      }
       h3 .icon {
         color: var(--danger-ink);
       }
       .words {
         margin-block: 4px;
         overflow-wrap: anywhere;
+      }
+      a {
+        color: var(--accent);
+      }
+      /* a pattern may be a hundred words long: its beginning tells which it is */
+      .today {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
       }
       code {
         overflow-wrap: anywhere;
@@ -279,7 +292,7 @@ export class YqDetections extends LitElement {
 
   #today(today) {
     if (!today) return html`<p class="small soft">${msg("Today no rule hears it.")}</p>`;
-    return html`<p class="small soft">${msg("Today it is heard by:")} <code dir="auto">${today.line}</code></p>`;
+    return html`<p class="small soft today">${msg("Today it is heard by:")} <code dir="auto">${today.line}</code></p>`;
   }
 
   #judging(one) {

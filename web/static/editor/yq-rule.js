@@ -64,6 +64,7 @@ export class YqRule extends LitElement {
         font-size: 1rem;
       }
       textarea.field {
+        box-sizing: border-box;
         min-block-size: 120px;
         max-block-size: 60vh;
         field-sizing: content;
@@ -135,6 +136,7 @@ export class YqRule extends LitElement {
       code {
         unicode-bidi: isolate;
         padding: 1px 6px;
+        white-space: nowrap;
         border-radius: 4px;
         background: var(--surface-strong);
       }
@@ -330,7 +332,7 @@ export class YqRule extends LitElement {
                 (one) =>
                   html`<li>
                     <span lang=${one.language} dir="auto">${one.text}</span>
-                    <span class="small soft">${labelText(one.label)}${one.after ? html` → ${labelText(one.after)}` : nothing}</span>
+                    <span class="small soft">${labelText(one.label)}${one.after && one.after !== one.label ? html` → ${labelText(one.after)}` : nothing}</span>
                   </li>`,
               )}
             </ul>
