@@ -80,6 +80,7 @@ async def serve(settings: Settings) -> None:
     from handoff.desk import Desk
     from handoff.house import House
     from handoff.staffing import QueueStaffing
+    from nlu.tryout import Tryouts
     from store.bus import RedisBell, connect, listen
     from store.conversations import SqlConversations
     from store.db import Database
@@ -118,11 +119,12 @@ async def serve(settings: Settings) -> None:
     topics = SqlTopics(db)
     content = await topics.content()
     answers = PublishedAnswers(content.topics, clock, content.items)
-    house = House(content.items)
+    house, tryouts = House(content.items), Tryouts(content)
 
     async def take(newer: "Content") -> None:
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
+        tryouts.take(newer)
 
     following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff, house)
@@ -173,7 +175,7 @@ async def serve(settings: Settings) -> None:
     items, detections = SqlItems(db), SqlDetections(db)
     lists = ListPages(wire, auth, items, staff, RedisBell(redis), clock)
     emergencies = EmergencyPages(
-        auth, editing, items, detections, staff, errands, RedisBell(redis), view, limiter
+        auth, editing, items, detections, staff, tryouts, RedisBell(redis), view, limiter
     )
     exchange = ExchangePages(
         auth, topics, Importing(topics, clock), staff, catalogues, limiter, clock
@@ -314,7 +316,6 @@ async def train(settings: Settings) -> None:
     from faq.publishing import Publishing
     from nlu.encoder import UniversalSentenceEncoder
     from nlu.training import Training
-    from nlu.tryout import Tryouts
     from store.bus import RedisBell, connect, listen
     from store.db import Database
     from store.errands import serve_errands
@@ -323,14 +324,8 @@ async def train(settings: Settings) -> None:
     db, url = Database(settings.database), redis_url(settings)
     topics = SqlTopics(db)
     content = await topics.content()
-    training, tryouts = Training(settings.nlu_dir, UniversalSentenceEncoder()), Tryouts()
-    tryouts.take(content)
-
-    async def take(newer: "Content") -> None:
-        tryouts.take(newer)
-        await training.take(newer)
-
-    following = Following(topics, content.number, take)
+    training = Training(settings.nlu_dir, UniversalSentenceEncoder())
+    following = Following(topics, content.number, training.take)
     publishing = Publishing(topics, training, RedisBell(connect(url)), SystemClock())
 
     await _until_stopped(
@@ -338,7 +333,7 @@ async def train(settings: Settings) -> None:
         following.run(),
         publishing.run(),
         _ring_on_content(listen(connect(url)), following.ring),
-        serve_errands(connect(url), {**training.errands(), **tryouts.errands()}),
+        serve_errands(connect(url), training.errands()),
     )
     await db.close()
 

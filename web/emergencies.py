@@ -22,8 +22,9 @@ from faq.items import Item
 from faq.masking import mask, without_marks
 from faq.unanswered import WEEK, WEEKS, Place
 from nlu.emergency import RULE, rule_of
+from nlu.tryout import Problem, Tryouts
 from web.auth import Auth
-from web.editor import Errands, Limits
+from web.editor import Limits
 from web.editor_json import Clean, Reason
 
 MOST_LINES = 300
@@ -185,7 +186,7 @@ class EmergencyPages:
     items: Items
     detections: Detections
     staff: Staff
-    errands: Errands
+    tryouts: Tryouts
     bell: Bell
     view: View
     limits: Limits
@@ -325,15 +326,14 @@ class EmergencyPages:
 
     async def _tried(self, editor: Agent, rule: str, body: RuleBody) -> Json:
         await self.limits.check("trials", editor.id)
-        asked = {"rule": rule, "phrases": body.phrases, "patterns": body.patterns}
-        found: Json = await self.errands.ask("try_rule", asked)
-        if "problem" in found:
-            problem = found["problem"]
+        try:
+            return await self.tryouts.attempt(rule_of(rule, body.phrases, body.patterns))
+        except Problem as problem:
             raise BadInput(
-                "bad_rule", PROBLEMS[problem["code"]], field=problem["field"], line=problem["line"]
-            )
-        trial: Json = found["trial"]
-        return trial
+                "bad_rule", PROBLEMS[problem.code], field=problem.field, line=problem.line
+            ) from None
+        except TimeoutError:
+            raise Unavailable() from None
 
     async def _rules(self) -> Json:
         return {
@@ -353,16 +353,11 @@ class EmergencyPages:
         since = now - WEEKS * WEEK
         found = await self.detections.since(since, MOST_SHOWN, unjudged=not everything)
         seen, names = await self.detections.seen(since), await self._names()
-        texts = [mask(one.text) for one in found]
-        try:
-            today = await self.errands.ask("explain", texts) if texts else []
-        except Unavailable:
-            today = None
+        today = await self.tryouts.explain([one.text for one in found])
         return {
-            "explained": today is not None,
             "detections": [
-                _detection_json(one, names) | {"today": today and today[place]}
-                for place, one in enumerate(found)
+                _detection_json(one, names) | {"today": heard}
+                for one, heard in zip(found, today, strict=True)
             ],
             "total": _tally_json(tally(seen, now)),
             "services": _tallies(seen, now, lambda one: one.service),

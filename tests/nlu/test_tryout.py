@@ -11,7 +11,7 @@ import pytest
 from core.people import Language
 from faq.entry import Content, Intent, Phrasings
 from nlu import tryout
-from nlu.emergency import Rule, item_of, read_seed
+from nlu.emergency import Rule, item_of, read_seed, rule_of
 from nlu.tryout import Problem, Tryouts, check
 
 RULE = "strong-fire-en"
@@ -35,15 +35,11 @@ def _ending() -> Iterator[None]:
 
 
 async def tried(phrases: list[str], patterns: list[str]) -> Any:
-    made = Tryouts()
-    made.take(CONTENT)
-    return await made.errands()["try_rule"](
-        {"rule": RULE, "phrases": phrases, "patterns": patterns}
-    )
+    return await Tryouts(CONTENT).attempt(rule_of(RULE, phrases, patterns))
 
 
 async def test_says_what_is_lost_and_what_cries_wolf() -> None:
-    trial = (await tried(["wok burns"], []))["trial"]
+    trial = await tried(["wok burns"], [])
     assert trial["texts"] == 4
     assert trial["counts"] == {"lost": 1, "caught": 1, "wolf": 1, "calmed": 0}
     assert trial["lost"] == [
@@ -60,19 +56,19 @@ async def test_says_what_is_lost_and_what_cries_wolf() -> None:
 
 
 async def test_what_changes_nothing_says_so() -> None:
-    trial = (await tried(["bed is on fire", "carpet is on fire"], ["ember"]))["trial"]
+    trial = await tried(["bed is on fire", "carpet is on fire"], ["ember"])
     assert set(trial["counts"].values()) == {0}
 
 
 async def test_a_problem_names_its_line() -> None:
-    assert await tried(["bed is on fire", "*"], ["ember"]) == {
-        "problem": {"field": "phrases", "line": 2, "code": "short"}
-    }
+    with pytest.raises(Problem) as found:
+        await tried(["bed is on fire", "*"], ["ember"])
+    assert found.value == Problem("phrases", 2, "short")
 
 
 async def test_a_process_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tryout, "PATIENCE", 0.0)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(TimeoutError):
         await tried(["carpet is on fire"], [])
 
 
@@ -114,14 +110,14 @@ def test_the_seed_s_own_rules_may_be_written_again() -> None:
 
 
 async def test_explains_what_the_rules_see_today() -> None:
-    made = Tryouts()
-    made.take(CONTENT)
-    explain = made.errands()["explain"]
-    assert await explain(["oh. My bed is on FIRE!", "an ember", "hello"]) == [
+    made = Tryouts(CONTENT)
+    assert await made.explain(["oh. My bed is on FIRE!", "an ember", "hello"]) == [
         {"label": "emergency:fire", "rule": RULE, "line": "bed is on fire"},
         {"label": "emergency:fire", "rule": RULE, "line": "ember"},
         None,
     ]
+    made.take(Content(2, (), ()))
+    assert (await made.explain(["an ember", "my house is on fire"]))[0] is None
 
 
 async def test_the_loop_goes_on_meanwhile() -> None:

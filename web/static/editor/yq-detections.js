@@ -224,13 +224,12 @@ export class YqDetections extends LitElement {
 
   render() {
     if (!this.found) return html`<p class="empty" role="status">${this.problem || msg("Loading …")}</p>`;
-    const { detections, explained } = this.found;
+    const { detections } = this.found;
     const choice = (everything, text) =>
       html`<button class="button" aria-pressed=${this.everything === everything} @click=${() => this.#show(everything)}>${text}</button>`;
     return html`${this.#counts()}
       <div class="lead">
         <div class="choice" role="group" aria-label=${msg("Show")}>${choice(false, msg("To look at"))}${choice(true, msg("All"))}</div>
-        ${explained ? nothing : html`<p class="soft">${msg("The trainer does not answer: what the rules say today is not shown.")}</p>`}
         <p class="problem" role="alert">${this.problem}</p>
         <p class="said" role="status">${this.said}</p>
       </div>
@@ -284,7 +283,7 @@ export class YqDetections extends LitElement {
         <h3>${icon(serviceIcon(service))} ${serviceText(service)} <span class="small soft">${formatDateTime(new Date(at))}</span></h3>
         <p class="words lines" lang=${language} dir="auto">${text}</p>
         <p class="small soft">${languageName(language)} · ${stateTexts[state]()} · ${this.#by(one)}</p>
-        ${this.found.explained && today !== undefined ? this.#today(today) : nothing}
+        ${today === undefined ? nothing : this.#today(today)}
       </div>
       <div class="actions">${one.verdict ? this.#judged(one) : this.#judging(one)}</div>
     </article>`;

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
-import { formatDateTime, formatNumber, languageName, msg } from "../shared/i18n.js";
+import { direction, formatDateTime, formatNumber, languageName, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
 import { labelText, partsOf, purposeHelp, purposeText } from "./words.js";
 
@@ -332,7 +332,7 @@ export class YqRule extends LitElement {
                 (one) =>
                   html`<li>
                     <span lang=${one.language} dir="auto">${one.text}</span>
-                    <span class="small soft">${labelText(one.label)}${one.after && one.after !== one.label ? html` → ${labelText(one.after)}` : nothing}</span>
+                    <span class="small soft">${labelText(one.label)}${one.after && one.after !== one.label ? html` ${direction() === "rtl" ? "←" : "→"} ${labelText(one.after)}` : nothing}</span>
                   </li>`,
               )}
             </ul>
