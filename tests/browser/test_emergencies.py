@@ -73,6 +73,9 @@ async def test_a_rule_is_tried_saved_and_taken_back(
     # what was not tried is not saved
     await chief.get_by_label("Phrases, one a line").fill("zorbo")
     await expect(save).to_have_count(0)
+    await chief.reload()
+    await expect(chief.get_by_text("What you had not saved is still here.")).to_be_visible()
+    await expect(chief.get_by_label("Phrases, one a line")).to_have_value("zorbo")
 
     await chief.locator("summary", has_text="Expert patterns").click()
     await chief.get_by_label("Regular expressions").fill("on fire\n\n(a+)+b")

@@ -11,6 +11,9 @@ const outcomes = [
   ["calmed", "bell-off", () => msg("False alarms that would end")],
 ];
 
+/** What was written and not saved, in this tab. */
+const keptAt = (rule) => `yuqiao.rule.${rule}`;
+
 const linesOf = (text) => text.split("\n").filter((line) => line.trim());
 
 /** A rule of emergencies: its phrases and patterns, what a change would do, and who changed it before. */
@@ -164,7 +167,10 @@ export class YqRule extends LitElement {
   willUpdate(changed) {
     if (changed.has("name")) {
       this.#clear();
-      this.#try(async () => this.#take(await this.server.get("/api/editor/emergencies/rules")));
+      this.#try(async () => {
+        this.#take(await this.server.get("/api/editor/emergencies/rules"));
+        this.#resume();
+      });
     }
   }
 
@@ -188,6 +194,15 @@ export class YqRule extends LitElement {
     this.trial = null;
     this.reason = "";
     this.override = "";
+  }
+
+  #resume() {
+    const kept = JSON.parse(sessionStorage.getItem(keptAt(this.name)) ?? "null");
+    // somebody else's newer version goes before
+    if (kept?.version !== this.version) return;
+    this.phrases = kept.phrases;
+    this.patterns = kept.patterns;
+    this.said = msg("What you had not saved is still here.");
   }
 
   async #try(job) {
@@ -228,6 +243,8 @@ export class YqRule extends LitElement {
     this[field] = text;
     this.trial = null;
     this.said = "";
+    const { version, phrases, patterns } = this;
+    sessionStorage.setItem(keptAt(this.name), JSON.stringify({ version, phrases, patterns }));
   }
 
   #attempt() {
@@ -240,6 +257,7 @@ export class YqRule extends LitElement {
     this.#try(async () => {
       const { version, reason, override } = this;
       this.#take(await this.server.put(this.#path, { version, reason, override, ...this.#body }));
+      sessionStorage.removeItem(keptAt(this.name));
       this.said = msg("Saved. It is heard within two seconds.");
       this.changes = null;
       this.renderRoot.querySelector("details.history").open = false;
