@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.pages import PHONE, Browsers, Visits, serious_violations, too_wide
 from tests.browser.test_editor import TRAINED, page_of
-from tests.contracts.editors import Editor, editors
+from tests.contracts.editors import Editor, answering, editors
 from tests.running import PageClient, RunningDesk, running_desk
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -30,6 +30,7 @@ def own_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
 async def people(own_desk: RunningDesk) -> AsyncIterator[dict[str, Editor]]:
     """And what residents wrote: an emergency, and something that is not understood."""
     async with editors(own_desk, ROLES) as found:
+        await answering(own_desk)
         for text in ("my kitchen is on fire", "vextal plimdor guzzwork", "dremlok quistain"):
             async with PageClient(own_desk.base).online() as page:
                 await page.ask(text)

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from tests.contracts.test_agent import sign_in
-from tests.running import RunningDesk
+from tests.running import PageClient, RunningDesk
 
 PEOPLE = {"ana": "editor", "bo": "editor", "chief": "editor_in_chief"}
 SLUG = "moon-ferry"
@@ -92,6 +92,13 @@ async def editors(
             csrf = (await http.get("/api/agent/me")).json()["csrf"]
             people[name] = Editor(name, desk, http, csrf)
         yield people
+
+
+async def answering(desk: RunningDesk) -> None:
+    """The web role is ready before the worker has read all answers: waits for its first word."""
+    async with PageClient(desk.base).online() as page:
+        await page.send("hello")
+        await page.until(lambda: page.seen > 1, 60)
 
 
 async def publish(people: dict[str, Editor], part: str, slug: str = SLUG, **more: Any) -> Any:

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from nlu.emergency import read_seed
-from tests.contracts.editors import Editor, editors
+from tests.contracts.editors import Editor, answering, editors
 from tests.contracts.test_resident import check_error
 from tests.running import PageClient, RunningDesk, running_desk
 
@@ -32,6 +32,7 @@ def own_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def people(own_desk: RunningDesk) -> AsyncIterator[People]:
     async with editors(own_desk, ROLES) as found:
+        await answering(own_desk)
         yield found
 
 

@@ -201,7 +201,7 @@ export class YqThread extends LitElement {
           padding-inline: 8px;
         }
         .title {
-          flex-basis: calc(100% - 112px);
+          flex-basis: calc(100% - 164px);
           order: 1;
         }
         .narrow.back {
