@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import contextlib
 import gc
+import hashlib
 import json
 import secrets
 import signal
@@ -79,9 +80,11 @@ async def serve(settings: Settings) -> None:
     from handoff.desk import Desk
     from handoff.house import House
     from handoff.staffing import QueueStaffing
+    from nlu.tryout import Tryouts
     from store.bus import RedisBell, connect, listen
     from store.conversations import SqlConversations
     from store.db import Database
+    from store.detections import SqlDetections
     from store.errands import Errands
     from store.files import SqlFiles
     from store.handoffs import SqlCallbacks, SqlHandoffs
@@ -97,6 +100,7 @@ async def serve(settings: Settings) -> None:
     from web.auth import Auth
     from web.desk import DeskView
     from web.editor import EditorPages
+    from web.emergencies import EmergencyPages
     from web.exchange import ExchangePages
     from web.lists import ListPages
     from web.login import LoginPages
@@ -115,11 +119,12 @@ async def serve(settings: Settings) -> None:
     topics = SqlTopics(db)
     content = await topics.content()
     answers = PublishedAnswers(content.topics, clock, content.items)
-    house = House(content.items)
+    house, tryouts = House(content.items), Tryouts(content)
 
     async def take(newer: "Content") -> None:
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
+        tryouts.take(newer)
 
     following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff, house)
@@ -167,11 +172,17 @@ async def serve(settings: Settings) -> None:
     )
     editing, errands = Editing(topics, staff, clock), Errands(connect(redis_url(settings)))
     editor = EditorPages(pages, wire, auth, editing, topics, staff, errands, limiter)
-    lists = ListPages(wire, auth, SqlItems(db), staff, RedisBell(redis), clock)
+    items, detections = SqlItems(db), SqlDetections(db)
+    lists = ListPages(wire, auth, items, staff, RedisBell(redis), clock)
+    emergencies = EmergencyPages(
+        auth, editing, items, detections, staff, tryouts, RedisBell(redis), view, limiter
+    )
     exchange = ExchangePages(
         auth, topics, Importing(topics, clock), staff, catalogues, limiter, clock
     )
-    unanswered = UnansweredPages(auth, editing, SqlMisses(db), errands, answers, limiter)
+    unanswered = UnansweredPages(
+        auth, editing, SqlMisses(db), detections, errands, answers, limiter
+    )
     secure = settings.address.startswith("https://")
     login = LoginPages(pages, auth, FormTokens(settings.secret()), limiter, secure)
 
@@ -190,6 +201,7 @@ async def serve(settings: Settings) -> None:
             agent.router(),
             editor.router(),
             unanswered.router(),
+            emergencies.router(),
             lists.router(),
             exchange.router(),
         ],
@@ -264,7 +276,7 @@ async def work(settings: Settings) -> None:
         # the answers first: what is not learnt yet may be asked for by a button
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
-        if (newer.topics, newer.intents) != (learnt.topics, learnt.intents):
+        if _understood_by(newer) != _understood_by(learnt):
             await understands.replace(lambda: learn(newer, settings.nlu_dir, cheap, costly))
             learnt = newer
 
@@ -328,6 +340,14 @@ async def train(settings: Settings) -> None:
     await db.close()
 
 
+def _understood_by(content: "Content") -> object:
+    """What there is to learn again for, where it differs."""
+    from faq.items import of_kind
+    from nlu.emergency import RULE
+
+    return content.topics, content.intents, of_kind(content.items, RULE)
+
+
 async def _ring_on_content(events: "AsyncIterator[Live]", ring: Callable[[], None]) -> None:
     async for event in events:
         if event.kind in ("content", "resumed"):
@@ -358,6 +378,8 @@ async def prepare(settings: Settings) -> str | None:
     from core.reception import new_id
     from faq.exchange import SEED, read_folder
     from handoff.lists import read_seed
+    from nlu.emergency import item_of
+    from nlu.emergency import read_seed as read_rules
     from nlu.intents import read_intents
     from store.db import Database
     from store.items import SqlItems
@@ -373,7 +395,8 @@ async def prepare(settings: Settings) -> str | None:
         await SqlTopics(db).take_in(
             read_folder(SEED), "", "seed", now, intents=read_intents(), seed=True
         )
-        await SqlItems(db).take_in(read_seed(), "seed", now)
+        rules = map(item_of, read_rules())
+        await SqlItems(db).take_in([*read_seed(), *rules], "seed", now)
         if await staff.count() > 0:
             return None
         password = secrets.token_urlsafe(12)
@@ -639,7 +662,8 @@ def _prepared_stamp(settings: Settings) -> str:
 
     migrations = sorted(p.name for p in (HERE / "store/migrations/versions").glob("*.py"))
     seeds = (SEED, HERE / "nlu" / "intents", HERE / "handoff" / "seed")
-    return " ".join([*map(digest_folder, seeds), *migrations])
+    rules = hashlib.sha256((HERE / "nlu" / "emergency.yaml").read_bytes()).hexdigest()
+    return " ".join([*map(digest_folder, seeds), rules, *migrations])
 
 
 def _prepared(settings: Settings) -> bool:

@@ -47,6 +47,8 @@ TAKES_CONVERSATIONS = frozenset({Role.AGENT, Role.INTERPRETER, Role.SUPERVISOR, 
 
 EDITS = frozenset({Role.EDITOR, Role.EDITOR_IN_CHIEF, Role.ADMIN})
 EDITS_IN_CHIEF = frozenset({Role.EDITOR_IN_CHIEF, Role.ADMIN})
+REVIEWS = frozenset({Role.EDITOR_IN_CHIEF, Role.SUPERVISOR, Role.ADMIN})
+"""Judge what was taken for an emergency."""
 
 
 class Presence(StrEnum):

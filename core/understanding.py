@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from core.people import Language
 
 EMERGENCY_PREFIX = "emergency:"
+LEARNED, BY_RULE = "learned", "rule:"
+"""How a label was found: by what was learnt, or by a rule, whose id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Understanding:
     """Calibrated, 0 to 1."""
     top: tuple[str, ...] = ()
     """Up to three topics, best first."""
+    by: str = LEARNED
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.score <= 1.0:

@@ -11,7 +11,7 @@ from faq.masking import mask
 
 Place = tuple[str, int]
 """A conversation's id and the message's ``seq``."""
-Outcome = Literal["phrasing", "topic", "oos", "dropped"]
+Outcome = Literal["phrasing", "topic", "oos", "dropped", "emergency"]
 WEEKS = 8
 """Of the trend; what is older is not shown."""
 WEEK = timedelta(weeks=1)

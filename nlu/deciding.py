@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from nlu.emergency import is_hypothetical, is_question
+from nlu.emergency import Rules
 from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS
 
 MOST_OFFERED, FEWEST_OFFERED = 3, 2
@@ -38,12 +38,12 @@ class Limits:
 
 
 def decide(
-    text: str, ranking: Ranking, topics: Collection[str], limits: Limits
+    text: str, ranking: Ranking, topics: Collection[str], limits: Limits, rules: Rules
 ) -> tuple[str, float, tuple[str, ...]]:
     """Label, score (0 to 1) and up to three topics, best first."""
     offered = [(label, p) for label, p in ranking.labels if label in topics][:MOST_OFFERED]
     top = tuple(label for label, _ in offered)
-    if ranking.danger >= _least_danger(text, limits):
+    if ranking.danger >= _least_danger(text, limits, rules):
         kind = next((label for label, _ in ranking.labels if label in EMERGENCIES), None)
         if kind is not None:
             return kind, min(1.0, ranking.danger), top
@@ -59,10 +59,10 @@ def decide(
     return OOS, score if best == OOS else 0.0, top
 
 
-def _least_danger(text: str, limits: Limits) -> float:
+def _least_danger(text: str, limits: Limits, rules: Rules) -> float:
     least = limits.danger
-    if is_question(text):
+    if rules.is_question(text):
         least = max(least, limits.danger_asked)
-    if is_hypothetical(text):
+    if rules.is_hypothetical(text):
         least = max(least, limits.danger_elsewhere)
     return least

@@ -6,13 +6,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from core.people import Language
-from core.understanding import Understanding
+from core.understanding import BY_RULE, Understanding
 from faq.entry import Content
 from nlu import emergency, language
 from nlu.deciding import Limits, Ranking, decide
 from nlu.encoder import Encoder
 from nlu.intents import (
-    EMERGENCIES,
     OOS,
     Example,
     examples_of_intents,
@@ -37,8 +36,11 @@ class Understander:
         rank: Callable[[Sequence[str]], Sequence[Ranking]],
         topics: Collection[str],
         limits: Mapping[Language, Limits] | None = None,
+        rules: emergency.Rules | None = None,
     ) -> None:
-        """`topics` are the slugs among the labels; the others are intents."""
+        """`topics` are the slugs among the labels; the others are intents. `rules` are the
+        seed's where there are no others."""
+        self._rules = rules or emergency.seed_rules()
         self._rank = rank
         self._topics = frozenset(topics)
         self._limits = limits or {}
@@ -51,7 +53,11 @@ class Understander:
         """Of texts and their conversations' languages."""
         asked = [(text[:MOST_CHARACTERS], prior) for text, prior in asked]
         spoken = [language.identify(text, prior) for text, prior in asked]
-        plain = [_by_words(text) for text, _ in asked]
+        heard = [self._rules.detect(text) for text, _ in asked]
+        plain = [
+            _by_words(text) if alarm is None else alarm.label
+            for (text, _), alarm in zip(asked, heard, strict=True)
+        ]
         left = [text for (text, _), label in zip(asked, plain, strict=True) if label is None]
         try:
             rankings = iter(self._rank(left) if left else ())
@@ -59,21 +65,21 @@ class Understander:
             log.exception("nlu: ranking failed")
             rankings = iter([Ranking((), 0.0)] * len(left))
         found: list[Understanding] = []
-        for (text, _), (code, sure), label in zip(asked, spoken, plain, strict=True):
-            if label is not None:
-                score = 1.0 if label in EMERGENCIES else 0.0
-                found.append(Understanding(code, sure, label, score, ()))
+        for (text, _), (code, sure), label, alarm in zip(asked, spoken, plain, heard, strict=True):
+            if alarm is not None:
+                by = f"{BY_RULE}{alarm.rule}"
+                found.append(Understanding(code, sure, alarm.label, 1.0, (), by))
+            elif label is not None:
+                found.append(Understanding(code, sure, label, 0.0, ()))
             else:
                 limits = self._limits.get(code) or Limits()
-                decided = decide(text, next(rankings), self._topics, limits)
+                decided = decide(text, next(rankings), self._topics, limits, self._rules)
                 found.append(Understanding(code, sure, *decided))
         return found
 
 
 def _by_words(text: str) -> str | None:
     """A label that needs no model."""
-    if kind := emergency.detect(text):
-        return kind
     return OOS if len(_WRITTEN.findall(clean(text))) < 2 else None
 
 
@@ -89,7 +95,9 @@ def learn(
     language.warm()
     models = Models(folder, cheap, costly, make)
     model = models.in_use(all_examples(content), content.number)
-    understander = Understander(model.rank, {topic.slug for topic in content.topics}, model.limits)
+    slugs = {topic.slug for topic in content.topics}
+    rules = emergency.rules_of(content.items)
+    understander = Understander(model.rank, slugs, model.limits, rules)
     # once with each encoder: what nobody can read is unsure
     understander.understand_all([("warm", Language.EN), ("wxqz jkvb", Language.EN)])
     return understander

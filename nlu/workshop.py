@@ -9,7 +9,9 @@ import numpy as np
 from core.people import Language
 from core.understanding import Understanding
 from faq.entry import Content, Topic
+from faq.items import of_kind
 from faq.workflow import OFFERED, Proof, Trial
+from nlu.emergency import RULE
 from nlu.encoder import Encoder, Vectors
 from nlu.intents import ASK
 from nlu.models import key_of
@@ -43,7 +45,8 @@ class Workshop:
 
     def understander(self, content: Content) -> Understander:
         """Learnt of this; the last two are kept, which is what a comparison needs."""
-        key = key_of(all_examples(content), self._encoder, self._costly)
+        rules = [item.body for item in of_kind(content.items, RULE)]
+        key = f"{key_of(all_examples(content), self._encoder, self._costly)} {rules}"
         found = self._built.pop(key, None) or learn(
             content, self._folder, self._encoder, self._costly
         )

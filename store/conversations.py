@@ -14,8 +14,10 @@ from core.people import Language
 from core.phrases import Translate
 from core.ports import Change, Received, Stale
 from core.reception import new_id
+from core.understanding import EMERGENCY_PREFIX
 from store import tables as t
 from store.db import Database, Transaction
+from store.detections import note_detection
 from store.misses import note_judgement, note_miss
 from store.rows import (
     dump_actions,
@@ -233,9 +235,13 @@ class SqlConversations:
                         "score": round(change.understanding.score, 4),
                         "language": change.understanding.language,
                         "top": list(change.understanding.top),
+                        "by": change.understanding.by,
                     }
                 )
             )
+            if change.processed and change.understanding.label.startswith(EMERGENCY_PREFIX):
+                place = (before.id, change.processed)
+                await note_detection(connection, place, change.understanding, before.state, now)
         sent = [
             self._record(outgoing, after, seq, change.processed, now)
             for seq, outgoing in enumerate(change.send, first)

@@ -27,6 +27,9 @@ class ItemChange:
     body: Mapping[str, Any] | None
     by: str
     at: datetime
+    reason: str = ""
+    override: str = ""
+    """Why in spite of its trial."""
 
 
 class SqlItems:
@@ -48,10 +51,28 @@ class SqlItems:
                 .where(c.kind == kind, c.key == key)
                 .order_by(c.version.desc())
             )
-            return [ItemChange(row.version, row.body, row.actor_id, row.at) for row in rows]
+            return [
+                ItemChange(
+                    row.version,
+                    row.body,
+                    row.actor_id,
+                    row.at,
+                    row.reason or "",
+                    row.override or "",
+                )
+                for row in rows
+            ]
 
     async def add(
-        self, kind: str, key: str, body: Mapping[str, Any], actor: str, now: datetime
+        self,
+        kind: str,
+        key: str,
+        body: Mapping[str, Any],
+        actor: str,
+        now: datetime,
+        *,
+        reason: str = "",
+        override: str = "",
     ) -> Item:
         """At the end of its list; one that was taken away comes back.
 
@@ -70,7 +91,7 @@ class SqlItems:
                 else:
                     await _update(connection, kind, key, values | {"retired_at": None}, now)
                 item = Item(kind, key, body, version)
-                await _record(connection, item, body, actor, now)
+                await _record(connection, item, body, actor, now, reason, override)
                 await publish(connection, [], actor, f"{kind}: {key}", now)
                 return item
         except IntegrityError:
@@ -84,6 +105,9 @@ class SqlItems:
         body: Mapping[str, Any] | None,
         actor: str,
         now: datetime,
+        *,
+        reason: str = "",
+        override: str = "",
     ) -> None:
         """Saves it, or takes it away where there is no ``body``.
 
@@ -105,7 +129,7 @@ class SqlItems:
                 "retired_at": now if body is None else None,
             }
             await _update(connection, kind, key, values, now, version)
-            await _record(connection, item, body, actor, now)
+            await _record(connection, item, body, actor, now, reason, override)
             await publish(connection, [], actor, f"{kind}: {key}", now)
 
     async def take_in(self, items: Sequence[Item], reason: str, now: datetime) -> int:
@@ -175,7 +199,13 @@ async def _update(
 
 
 async def _record(
-    connection: Transaction, item: Item, body: Mapping[str, Any] | None, actor: str, now: datetime
+    connection: Transaction,
+    item: Item,
+    body: Mapping[str, Any] | None,
+    actor: str,
+    now: datetime,
+    reason: str = "",
+    override: str = "",
 ) -> None:
     await connection.execute(
         insert(t.item_changes).values(
@@ -185,6 +215,8 @@ async def _record(
             body=None if body is None else dict(body),
             actor_id=actor,
             at=now,
+            reason=reason or None,
+            override=override or None,
         )
     )
 

@@ -20,6 +20,7 @@ RULES = {
     "sessions": parse("300/hour"),
     "files of editors": parse("60/10 minute"),
     "errands": parse("120/minute"),
+    "trials": parse("60/10 minute"),
     "logins by name": parse("10/10 minute"),
     "logins by address": parse("50/10 minute"),
 }

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -352,6 +353,9 @@ item_changes = Table(
     Column("body", JSON(none_as_null=True)),
     Column("actor_id", String(32), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    # of an emergency's rule: why it changed, and why in spite of its trial
+    Column("reason", Text),
+    Column("override", Text),
     UniqueConstraint("kind", "key", "version"),
 )
 
@@ -369,7 +373,7 @@ misses = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("settled_at", UtcDateTime),
     Column("settled_by", ForeignKey("staff.id")),
-    # what became of it: phrasing, topic, oos, dropped
+    # what became of it: phrasing, topic, oos, dropped, emergency
     Column("outcome", String(10)),
     Index(
         "ix_misses_open",
@@ -377,4 +381,30 @@ misses = Table(
         sqlite_where=text("settled_at IS NULL"),
         postgresql_where=text("settled_at IS NULL"),
     ),
+)
+
+# an emergency that was seen in a resident's message, or that somebody of the staff says was
+# missed in it; its words stay in messages
+detections = Table(
+    "detections",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    # police, fire, medical
+    Column("service", String(8), nullable=False),
+    # rule:<its id>, learned, reported
+    Column("by", String(40), nullable=False),
+    Column("score", Float),
+    # the conversation's, when it was seen
+    Column("state", String(12), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("reported_by", ForeignKey("staff.id")),
+    # right, false, wrong (another service's: right_service)
+    Column("verdict", String(8)),
+    Column("right_service", String(8)),
+    Column("judged_by", ForeignKey("staff.id")),
+    Column("judged_at", UtcDateTime),
+    # the label that it was made an example of
+    Column("example", String(20)),
 )

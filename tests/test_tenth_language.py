@@ -220,8 +220,9 @@ def test_its_writing_is_recognised_and_so_is_that_of_others(written: Path) -> No
         written,
         "-c",
         "import sys; from core.people import Language; from nlu.language import identify\n"
-        "from nlu.emergency import _Words\n"
-        "assert _Words(['ไฟไหม้']).in_text('ช่วยด้วย ไฟไหม้')\n"
+        "from nlu.emergency import Rule, Rules\n"
+        "rule = Rule('strong', 'fire', Language('th'), patterns=('ไฟไหม้',))\n"
+        "assert Rules([rule]).detect('ช่วยด้วย ไฟไหม้')\n"
         "print(*(identify(text, Language.ZH)[0].value for text in sys.argv[1:]))",
         *texts,
     )

@@ -14,7 +14,7 @@ from starlette.requests import HTTPConnection, Request
 
 from core.clock import Clock
 from core.errors import BadInput, Forbidden, NotSignedIn
-from core.people import EDITS, TAKES_CONVERSATIONS, Agent, Role
+from core.people import EDITS, EDITS_IN_CHIEF, REVIEWS, TAKES_CONVERSATIONS, Agent, Role
 from core.phrases import Phrase
 from web.signing import hash_token, new_token
 
@@ -120,6 +120,18 @@ class Auth:
     async def editor(self, connection: HTTPConnection) -> Agent:
         """A signed-in member of staff who keeps the answers."""
         return await self._of(connection, EDITS)
+
+    async def chief(self, connection: HTTPConnection) -> Agent:
+        """A signed-in editor-in-chief."""
+        return await self._of(connection, EDITS_IN_CHIEF)
+
+    async def reviewer(self, connection: HTTPConnection) -> Agent:
+        """A signed-in member of staff who judges what was taken for an emergency."""
+        return await self._of(connection, REVIEWS)
+
+    async def editor_or_reviewer(self, connection: HTTPConnection) -> Agent:
+        """Whoever has something to do at the editors' page."""
+        return await self._of(connection, EDITS | REVIEWS)
 
     async def _of(self, connection: HTTPConnection, roles: Collection[Role]) -> Agent:
         agent = (await self.session(connection)).agent

@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 from core.clock import CITY
 from core.errors import NotFound, NotSignedIn
 from core.message import BOT, MAX_SEQ, Kind, Message
-from core.people import EDITS, EDITS_IN_CHIEF, Agent, Colleague, Language
+from core.people import EDITS, EDITS_IN_CHIEF, REVIEWS, Agent, Colleague, Language
 from core.wire import Json, Wire
 from faq.answers import PublishedAnswers
 from faq.checking import check_text
@@ -165,10 +165,16 @@ class EditorPages:
                 session = await self.auth.session(request)
             except NotSignedIn:
                 return RedirectResponse("/login?next=/editor", status_code=303)
-            editor = await self.auth.editor(request)
+            editor = await self.auth.editor_or_reviewer(request)
             language = Language.match(request.query_params.get("language")) or editor.ui_language
             boot = {
-                "me": agent_json(editor) | {"role": editor.role, "chief": _in_chief(editor)},
+                "me": agent_json(editor)
+                | {
+                    "role": editor.role,
+                    "edits": editor.role in EDITS,
+                    "chief": _in_chief(editor),
+                    "reviews": editor.role in REVIEWS,
+                },
                 "csrf": session.csrf,
                 "language": language.value,
                 "languages": LANGUAGES,

@@ -15,6 +15,7 @@ from core.people import Language
 from core.phrases import Phrase
 from core.wire import Json
 from faq.answers import PublishedAnswers
+from faq.detections import Service
 from faq.editing import Editing
 from faq.masking import mask, without_marks
 from faq.unanswered import (
@@ -51,6 +52,14 @@ class Misses(Protocol):
     async def reopen(self, places: Sequence[Place]) -> None: ...
 
 
+class Reports(Protocol):
+    """``store/detections.py``."""
+
+    async def report(
+        self, places: Sequence[Place], service: Service, actor: str, now: datetime
+    ) -> int: ...
+
+
 class Settle(BaseModel):
     places: Annotated[
         list[tuple[Annotated[str, Field(max_length=32)], Annotated[int, Field(ge=0, le=MAX_SEQ)]]],
@@ -59,6 +68,8 @@ class Settle(BaseModel):
     outcome: Outcome
     slug: Annotated[str | None, Field(max_length=60)] = None
     """Of the topic whose phrasing it becomes."""
+    service: Service | None = None
+    """Of the emergency that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ class UnansweredPages:
     auth: Auth
     editing: Editing
     misses: Misses
+    reports: Reports
     errands: Errands
     answers: PublishedAnswers
     limits: Limits
@@ -99,15 +111,19 @@ class UnansweredPages:
         @router.post("/api/editor/unanswered/settle")
         async def settle(request: Request, body: Settle) -> Json:
             """One step: it becomes a phrasing, an example of what is out of scope, a topic that
-            was begun, or nothing; and it leaves the list."""
+            was begun, an emergency that was missed, or nothing; and it leaves the list."""
             editor = await self.auth.editor(request)
             slug = OOS if body.outcome == "oos" else body.slug
             if slug is None and body.outcome == "phrasing":
                 raise BadInput("no_topic", Phrase("Say which topic it belongs to."))
+            if body.service is None and body.outcome == "emergency":
+                raise BadInput("no_service", Phrase("Say which emergency it is."))
             found = await self.misses.at(body.places)
             now = self.editing.clock.now()
             mine = await self.misses.settle(body.places, body.outcome, editor.id, now)
             parts: list[str] = []
+            if mine and body.service is not None and body.outcome == "emergency":
+                await self.reports.report(mine, body.service, editor.id, now)
             if slug is not None and body.outcome in ("phrasing", "oos"):
                 taken = [one for one in found if one.place in set(mine)]
                 said = [(one.language, without_marks(mask(one.text))[:200]) for one in taken]

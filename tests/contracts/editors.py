@@ -1,7 +1,7 @@
 """Editors over HTTP, on a desk whose answers they may change."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from tests.contracts.test_agent import sign_in
-from tests.running import RunningDesk
+from tests.running import PageClient, RunningDesk
 
 PEOPLE = {"ana": "editor", "bo": "editor", "chief": "editor_in_chief"}
 SLUG = "moon-ferry"
@@ -78,10 +78,12 @@ class Editor:
 
 
 @asynccontextmanager
-async def editors(desk: RunningDesk) -> AsyncIterator[dict[str, Editor]]:
+async def editors(
+    desk: RunningDesk, roles: Mapping[str, str] = PEOPLE
+) -> AsyncIterator[dict[str, Editor]]:
     async with AsyncExitStack() as stack:
         people = {}
-        for name, role in PEOPLE.items():
+        for name, role in roles.items():
             password = await asyncio.to_thread(desk.staff, name, "en", role=role)
             http = await stack.enter_async_context(
                 httpx.AsyncClient(base_url=desk.base, timeout=30)
@@ -90,6 +92,13 @@ async def editors(desk: RunningDesk) -> AsyncIterator[dict[str, Editor]]:
             csrf = (await http.get("/api/agent/me")).json()["csrf"]
             people[name] = Editor(name, desk, http, csrf)
         yield people
+
+
+async def answering(desk: RunningDesk) -> None:
+    """The web role is ready before the worker has read all answers: waits for its first word."""
+    async with PageClient(desk.base).online() as page:
+        await page.send("hello")
+        await page.until(lambda: page.seen > 1, 60)
 
 
 async def publish(people: dict[str, Editor], part: str, slug: str = SLUG, **more: Any) -> Any:

@@ -38,6 +38,7 @@ from faq.workflow import FACTS, Proof
 from handoff.house import House
 from handoff.lists import KINDS, BadItem, checked, read_seed
 from store.db import Database
+from store.detections import SqlDetections
 from store.items import SqlItems
 from store.misses import SqlMisses
 from store.publications import publish
@@ -118,7 +119,9 @@ async def calling(db: Database) -> AsyncIterator[Caller]:
             ExchangePages(
                 auth, topics, Importing(topics, clock), staff, catalogues, Free(), clock
             ).router(),
-            UnansweredPages(auth, editing, SqlMisses(db), Away(), answers, Free()).router(),
+            UnansweredPages(
+                auth, editing, SqlMisses(db), SqlDetections(db), Away(), answers, Free()
+            ).router(),
         ],
         catalogues,
         Hub(),

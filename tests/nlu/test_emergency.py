@@ -1,10 +1,29 @@
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 
 from core.people import Language
-from nlu.emergency import FIRE, MEDICAL, POLICE, detect
+from nlu.emergency import (
+    FIRE,
+    MEDICAL,
+    POLICE,
+    BadPhrase,
+    Detection,
+    Rule,
+    Rules,
+    detect,
+    is_hypothetical,
+    is_question,
+    item_of,
+    phrase_pattern,
+    read_items,
+    read_seed,
+    rule_of,
+    rules_of,
+    seed_rules,
+)
 from nlu.intents import EMERGENCIES, LOOKALIKE, examples_of_intents, read_intents
+from nlu.normalise import normalise
 
 HAPPENING = [
     ("Help! My roommate is unconscious", MEDICAL),
@@ -151,3 +170,96 @@ def test_a_person_who_does_not_is_another_matter(text: str) -> None:
 )
 def test_a_shop_or_a_courier_does_not_take_danger_away(text: str) -> None:
     assert detect(text) is not None
+
+
+def one(*phrases: str, language: Language = Language.EN) -> Rules:
+    return Rules([Rule("strong", "fire", language, phrases)])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("my house is on fire", "HELP!! My house is on FIRE"),
+        ("my house is on fire", "my house... my house, is on fire"),
+        ("house * fire", "the house of my aunt has caught fire"),
+        ("burn* kitchen", "Burning kitchen"),
+        ("*burn*", "an outburning"),
+        ("房子 * 火", "我的房子里面着火"),
+        ("房子 着火", "房子着火"),
+        ("집에 * 불", "우리집에 지금 불이 났어요"),
+        ("نار", "والنار في بيتي"),
+        ("горит * кухня", "горит наша кухня"),
+        ("café brûle", "Le CAFE brule"),
+        ("ไฟไหม้", "ช่วยด้วยไฟไหม้บ้าน"),
+        ("sos 救命", "SOS 救命"),
+    ],
+)
+def test_a_phrase_is_found(phrase: str, text: str) -> None:
+    assert one(phrase).detect(text) == Detection(FIRE, "strong-fire-en")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("fire", "the fireman's wife"),
+        ("fire", "a ceasefire"),
+        ("my house is on fire", "my house is not on fire"),
+        ("house * fire", "the house of my aunt and her two old dogs has caught fire"),
+        ("house * fire", "this is my house. There is a fire drill"),
+        ("нар", "нары"),
+        ("نار", "منارة"),
+    ],
+)
+def test_a_phrase_is_not_found_in_other_words(phrase: str, text: str) -> None:
+    assert one(phrase).detect(text) is None
+
+
+@pytest.mark.parametrize("phrase", ["", " * ", "a", "!?", "a * b * c * d * e"])
+def test_a_phrase_that_says_nothing_is_refused(phrase: str) -> None:
+    with pytest.raises(BadPhrase):
+        phrase_pattern(phrase)
+
+
+def test_a_pattern_of_several_scripts_is_looked_for_in_all() -> None:
+    rules = Rules([Rule("strong", "fire", Language.ZH, patterns=("smokey|救火", "119!"))])
+    assert rules.detect("smokey") == rules.detect("救火") == Detection(FIRE, "strong-fire-zh")
+
+
+def test_one_bad_pattern_silences_no_other() -> None:
+    rules = Rules([Rule("strong", "fire", Language.EN, ("*",), ("(", "smokey"))])
+    assert rules.detect("smokey") is not None
+
+
+def test_a_rule_says_which_it_is() -> None:
+    assert seed_rules().detect("help, my house is on fire") == Detection(FIRE, "strong-fire-en")
+    assert seed_rules().detect("j'appelle, il y a le feu") == Detection(FIRE, "strong-fire-fr")
+
+
+def test_rules_are_kept_as_items() -> None:
+    seed = read_seed()
+    assert read_items(map(item_of, seed)) == seed
+    assert rule_of("asking-en") == Rule("asking", None, Language.EN)
+    for wrong in ("strong-en", "asking-fire-en", "strong-fire-xx", "x-en", "en", "a-b-c-d"):
+        with pytest.raises(ValueError, match=r"."):
+            rule_of(wrong)
+    assert rules_of([]) is seed_rules()
+    mine = Rule("strong", "medical", Language.EN, ("he is purple",))
+    assert rules_of([item_of(mine)]).detect("he is purple") == Detection(
+        MEDICAL, "strong-medical-en"
+    )
+    assert rules_of([item_of(mine)]).detect("my house is on fire") is None
+
+
+def test_a_phrase_takes_no_time_on_any_text() -> None:
+    rules = one("aa * aa * aa * bb", "*a*a*b", "あ*あ*あ*い")
+    for text in ("aa " * 200, "a" * 600, "a'" * 300, "a-b " * 150, "あ" * 600, "aあ" * 300):
+        started = process_time()
+        rules.detect(normalise(text))
+        assert process_time() - started < 0.05  # 6 ms for the worst
+
+
+def test_the_seed_s_rules_are_at_hand_for_whoever_has_no_content() -> None:
+    assert is_question("what is the number of the police?")
+    assert not is_question("my house is on fire")
+    assert is_hypothetical("my house was on fire last year")
+    assert not is_hypothetical("my house is on fire")

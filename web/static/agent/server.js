@@ -66,6 +66,10 @@ export class Server {
     return this.#signedIn(this.#api.post(path`/api/agent/conversations/${id}/close`, {}));
   }
 
+  missed(id, seq, service) {
+    return this.#signedIn(this.#api.post(path`/api/agent/conversations/${id}/messages/${seq}/missed-emergency`, { service }));
+  }
+
   async faq(query, language) {
     return (await this.#signedIn(this.#api.get(path`/api/agent/faq?q=${query}&language=${language}`))).results;
   }

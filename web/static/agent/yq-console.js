@@ -9,6 +9,7 @@ import { shared } from "../staff/styles.js";
 import { emergencyText } from "./words.js";
 import "./yq-callbacks.js";
 import "./yq-confirm.js";
+import "./yq-missed.js";
 import "./yq-pass.js";
 import "./yq-queue.js";
 import "./yq-shortcuts.js";
@@ -324,6 +325,14 @@ export class YqConsole extends LitElement {
           @yq-dismiss=${dismiss}
           @yq-passed=${({ detail }) => this.#try(() => this.#desk.pass(id, detail.agentId, detail.note))}
         ></yq-pass>`;
+      case "missed":
+        return html`<yq-missed
+          .server=${this.#desk.server}
+          .conversationId=${id}
+          .messages=${this.#desk.thread(id).messages}
+          @yq-dismiss=${dismiss}
+          @yq-reported=${() => (this.told = msg("Reported."))}
+        ></yq-missed>`;
       case "handBack":
         return html`<yq-confirm
           .heading=${msg("Hand back to the assistant?")}
@@ -397,6 +406,7 @@ export class YqConsole extends LitElement {
         @yq-hand-back=${() => this.#ask("handBack")}
         @yq-pass=${() => this.#ask("pass")}
         @yq-close=${() => this.#ask("close")}
+        @yq-missed=${() => (this.dialog = "missed")}
       ></yq-thread>`,
     );
   }

@@ -201,11 +201,14 @@ export class YqThread extends LitElement {
           padding-inline: 8px;
         }
         .title {
-          flex-basis: calc(100% - 112px);
+          flex-basis: calc(100% - 164px);
           order: 1;
         }
         .narrow.back {
           order: 0;
+        }
+        .missed {
+          order: 2;
         }
         .narrow.tools {
           order: 2;
@@ -373,6 +376,14 @@ export class YqThread extends LitElement {
             ${this.#action("yq-close", "circle-check", msg("Close"), "C")}
           </div>`
         : nothing}
+      <button
+        class="button quiet bare missed"
+        aria-label=${msg("Report a missed emergency")}
+        title=${msg("Report a missed emergency")}
+        @click=${() => tell(this, "yq-missed")}
+      >
+        ${icon("siren")}
+      </button>
       <button
         class="button quiet bare narrow tools"
         aria-label=${msg("Resident and tools")}

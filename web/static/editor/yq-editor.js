@@ -4,6 +4,7 @@ import { icon, mark } from "../shared/icons.js";
 import { formatNumber, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
 import "./yq-board.js";
+import "./yq-emergencies.js";
 import "./yq-fresh.js";
 import "./yq-exchange.js";
 import "./yq-intents.js";
@@ -13,14 +14,16 @@ import "./yq-open.js";
 import "./yq-topic.js";
 import "./yq-unanswered.js";
 
+/** Name, text, and what whoever goes there has to be. */
 const places = [
-  ["board", () => msg("Topics")],
-  ["open", () => msg("In progress")],
-  ["unanswered", () => msg("Unanswered")],
-  ["fresh", () => msg("Freshness")],
-  ["phrases", () => msg("Phrases")],
-  ["lists", () => msg("Lists")],
-  ["files", () => msg("Files")],
+  ["board", () => msg("Topics"), "edits"],
+  ["open", () => msg("In progress"), "edits"],
+  ["unanswered", () => msg("Unanswered"), "edits"],
+  ["emergencies", () => msg("Emergencies"), "reviews"],
+  ["fresh", () => msg("Freshness"), "edits"],
+  ["phrases", () => msg("Phrases"), "edits"],
+  ["lists", () => msg("Lists"), "edits"],
+  ["files", () => msg("Files"), "edits"],
 ];
 
 /** The editors' page: where one is stands behind the hash of its address, so that going back works. */
@@ -133,7 +136,7 @@ export class YqEditor extends LitElement {
     const [name, slug, part] = location.hash.slice(2).split("/");
     if (name !== "new") this.from = null;
     if (name === "topic" && slug) this.place = { name, slug, part };
-    else if (name === "lists") this.place = { name, slug };
+    else if (name === "lists" || name === "emergencies") this.place = { name, slug };
     else this.place = { name: name === "new" || places.some(([place]) => place === name) ? name : "board" };
   };
 
@@ -148,7 +151,7 @@ export class YqEditor extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener("hashchange", this.#read);
-    this.#remind();
+    if (this.boot.me.edits) this.#remind();
   }
 
   /** What has to be looked at again; without an answer, there is no number. */
@@ -186,12 +189,14 @@ export class YqEditor extends LitElement {
         ${mark}
         <h1>${msg("Yuqiao")} <span>· ${msg("Answers")}</span></h1>
         <nav aria-label=${msg("Pages")}>
-          ${places.map(
-            ([name, text]) =>
-              html`<a href="#/${name}" aria-current=${this.place.name === name ? "page" : nothing}>
-                ${text()}${name === "fresh" && this.due ? html` <span class="due">${formatNumber(this.due)}</span>` : nothing}
-              </a>`,
-          )}
+          ${places
+            .filter(([, , role]) => this.boot.me[role])
+            .map(
+              ([name, text]) =>
+                html`<a href="#/${name}" aria-current=${this.#name === name ? "page" : nothing}>
+                  ${text()}${name === "fresh" && this.due ? html` <span class="due">${formatNumber(this.due)}</span>` : nothing}
+                </a>`,
+            )}
         </nav>
         <span class="me ellipsis">${this.boot.me.name}</span>
         <button class="button quiet bare" aria-label=${msg("Sign out")} @click=${this.#leave}>${icon("log-out")}</button>
@@ -199,8 +204,17 @@ export class YqEditor extends LitElement {
       <main>${this.#main()}</main>`;
   }
 
+  /** Whoever edits nothing has one page. */
+  get #name() {
+    return this.boot.me.edits ? this.place.name : "emergencies";
+  }
+
   #main() {
-    const { name, slug, part } = this.place;
+    const { slug, part } = this.place;
+    const name = this.#name;
+    if (name === "emergencies" && this.boot.me.reviews) {
+      return html`<yq-emergencies .server=${this.server} .boot=${this.boot} .name=${slug ?? ""}></yq-emergencies>`;
+    }
     if (name === "topic") {
       return html`<yq-topic .server=${this.server} .boot=${this.boot} .slug=${slug} .part=${part ?? null}></yq-topic>`;
     }

@@ -4,6 +4,7 @@ import { formatList, formatNumber, language, languageName, msg } from "../shared
 import { shared } from "../staff/styles.js";
 import { tell } from "../staff/tell.js";
 import "./yq-trend.js";
+import { serviceIcon, serviceText, services } from "./words.js";
 
 const SHOWN = 4;
 
@@ -18,6 +19,7 @@ export class YqUnanswered extends LitElement {
     problem: { state: true },
     said: { state: true },
     whole: { state: true },
+    alarming: { state: true },
     busy: { state: true },
   };
 
@@ -98,6 +100,7 @@ export class YqUnanswered extends LitElement {
     this.problem = "";
     this.said = "";
     this.whole = null;
+    this.alarming = null;
     this.busy = false;
   }
 
@@ -114,12 +117,12 @@ export class YqUnanswered extends LitElement {
     }
   }
 
-  async #settle(group, outcome, slug = null) {
+  async #settle(group, outcome, slug = null, service = null) {
     this.busy = true;
     this.problem = "";
     const places = group.wordings.flatMap((wording) => wording.places);
     try {
-      const done = await this.server.post("/api/editor/unanswered/settle", { places, outcome, slug });
+      const done = await this.server.post("/api/editor/unanswered/settle", { places, outcome, slug, service });
       this.found = { ...this.found, groups: this.found.groups.filter((other) => other !== group) };
       this.said = done.parts.length
         ? html`${msg("Added to a draft.")} <a href="#/topic/${done.slug}/${done.parts[0]}">${msg("Open it")}</a>`
@@ -187,6 +190,21 @@ export class YqUnanswered extends LitElement {
       <button class="button quiet" ?disabled=${this.busy} @click=${() => this.#settle(group, "dropped")}>
         ${icon("x")} ${msg("Nothing is to be done")}
       </button>
+      <button
+        class="button quiet"
+        aria-expanded=${this.alarming === group}
+        @click=${() => (this.alarming = this.alarming === group ? null : group)}
+      >
+        ${icon("siren")} ${msg("It is an emergency")}
+      </button>
+      ${this.alarming === group
+        ? services.map(
+            (service) =>
+              html`<button class="button" ?disabled=${this.busy} @click=${() => this.#settle(group, "emergency", null, service)}>
+                ${icon(serviceIcon(service))} ${serviceText(service)}
+              </button>`,
+          )
+        : nothing}
     </div>`;
   }
 

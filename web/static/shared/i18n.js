@@ -75,6 +75,7 @@ export const formatDateTime = (date) =>
   formatter(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(date);
 export const formatDate = (date) => formatter(Intl.DateTimeFormat, { dateStyle: "long" }).format(date);
 export const formatNumber = (number) => formatter(Intl.NumberFormat, {}).format(number);
+export const formatPercent = (fraction) => formatter(Intl.NumberFormat, { style: "percent" }).format(fraction);
 export const formatList = (items) => formatter(Intl.ListFormat, { type: "conjunction" }).format(items);
 
 /** `2026-11-22`, a day without a time zone, as a date. */
