@@ -99,7 +99,8 @@ class Words:
         self.wrong = re.compile(rf"(?:{patterns('wrong')})(?=\s*(?:$|[,.!?،、:;。؟؛\n-]))")
         self.begins = re.compile(patterns("begins"))
         self.join = re.compile(rf"(?:{joins})")
-        self.breaks = re.compile(rf"(?:{joins}|[,،、]\s*)(?={openers})")
+        split = patterns("splits")
+        self.breaks = re.compile(rf"(?:{joins}|[,،、]\s*)(?={openers})|(?:{split})")
         self.opener = re.compile(openers)
         self.follow = {
             About(about): frozenset(map(normalise, words))
@@ -208,8 +209,8 @@ def _parts(
     # the same topic is answered once, and a question that is not understood only beside one that is
     if not known:
         return ()
-    if len(known) == 1 and whole.label in known:
-        parts = [p for p in parts if p.label != OOS or p.about is not None or p.top]
+    # something between topics one of which is answered is no question of its own
+    parts = [part for part in parts if not known.intersection(part.top) or part.label in known]
     return tuple(parts[:MAX_PARTS])
 
 
@@ -333,7 +334,8 @@ def _pieces(marked: Folded, spans: Sequence[Span]) -> list[Piece]:
             if not said:
                 continue
             about, bare = _follows(said)
-            asks = alone and sentence.rstrip().endswith(("?", "؟"))
+            # "what should I do?" asks nothing that could be missed
+            asks = alone and sentence.rstrip().endswith(("?", "؟")) and _told(said)[1]
             written = marked.written(start + first, start + last).strip(" ,،、，")
             pieces.append(Piece(written, asks, about if bare else None))
     return pieces
