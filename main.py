@@ -146,7 +146,7 @@ async def serve(settings: Settings) -> None:
         clock,
         chat.show,
     )
-    view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock)
+    view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock, house)
     desk = Desk(reception, handoffs, staff, clock)
     agent = AgentPages(
         pages,

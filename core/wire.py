@@ -89,6 +89,7 @@ class Wire:
         return {
             "id": conversation.id,
             "language": conversation.language.value,
+            "language_chosen": conversation.dialogue.chosen,
             "state": conversation.state.value,
             "last_seq": conversation.last_seq,
             "desk_read": conversation.desk_read,

@@ -334,8 +334,9 @@ def _pieces(marked: Folded, spans: Sequence[Span]) -> list[Piece]:
             if not said:
                 continue
             about, bare = _follows(said)
-            # "what should I do?" asks nothing that could be missed
-            asks = alone and sentence.rstrip().endswith(("?", "؟")) and _told(said)[1]
+            if not bare and not _told(said)[1]:
+                continue  # "what should I do?" says nothing of its own
+            asks = alone and sentence.rstrip().endswith(("?", "؟"))
             written = marked.written(start + first, start + last).strip(" ,،、，")
             pieces.append(Piece(written, asks, about if bare else None))
     return pieces
