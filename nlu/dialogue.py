@@ -29,13 +29,15 @@ PIECES = 6
 SHORT = 60
 """Characters of a follow-up question."""
 BEGINS_SHORT = 80
+REPEATS = 6
+"""Of a group of words, where a pattern says "any number"."""
 QUESTION = 8
 """Characters from which a part that asks is a question of its own."""
 A_PERSON = ("agent", "video")
 WISHED = 0.5
 """Score from which a part of a message is a wish for a person."""
 
-_SENTENCE = re.compile(r"[^?!؟。;؛\n]*?(?:[?!؟。;؛\n]+|\.(?=\s|$)|$)")
+_SENTENCE = re.compile(r"[^?!؟。;؛\n]*?(?:[?!؟。;؛\n]+|(?<!\b\w)\.(?=\s|$)|$)")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _JOINED = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBER = re.compile(r"(?<![\d-])\d[\d-]{1,15}(?![\d-])")
@@ -75,7 +77,7 @@ class Words:
     def __init__(self, content: dict[str, Any]) -> None:
         def patterns(*keys: str) -> str:
             leaves = [leaf for key in keys for leaf in _leaves(content[key])]
-            return "|".join(f"(?:{fold_letters(leaf)})" for leaf in leaves)
+            return "|".join(f"(?:{_bounded(fold_letters(leaf))})" for leaf in leaves)
 
         please = "|".join(re.escape(normalise(word)) for word in content["please"])
         # a name of a language may be in each alternative: only one of them is named
@@ -96,6 +98,7 @@ class Words:
         self.courtesy = re.compile(rf"(?:{patterns('courtesy')})(?=$|[\s,.!?،、:;。؟؛\n-])")
         self.joined_courtesy = re.compile(rf"(?:{patterns('courtesy')})")
         self.meant = re.compile(patterns("meant"))
+        self.no = re.compile(patterns("no"))
         self.wrong = re.compile(rf"(?:{patterns('wrong')})(?=\s*(?:$|[,.!?،、:;。؟؛\n-]))")
         self.begins = re.compile(patterns("begins"))
         self.join = re.compile(rf"(?:{joins})")
@@ -110,6 +113,11 @@ class Words:
         joined = {word.replace(" ", "") for listed in self.follow.values() for word in listed}
         self.vocabulary = frozenset(joined | self.small)
         self.number = frozenset(normalise(str(word)) for word in content["number"])
+
+
+def _bounded(pattern: str) -> str:
+    """Groups repeat at most so often: words that can be read in two ways would take for ever."""
+    return pattern.replace(")*", f"){{0,{REPEATS}}}").replace(")+", f"){{1,{REPEATS}}}")
 
 
 def _leaves(words: object) -> Iterator[str]:
@@ -299,7 +307,8 @@ def _without_corrections(marked: Folded, spans: list[Span]) -> tuple[bool, list[
         start, end = left[0]
         start += _after_courtesy(marked.text[start:end])
         said = marked.text[start:end]
-        match = words().wrong.match(said) or words().meant.match(said)
+        known = words()
+        match = known.meant.match(said) or known.no.match(said) or known.wrong.match(said)
         if match is None or match.end() == 0:
             break
         corrects = True
@@ -334,7 +343,7 @@ def _pieces(marked: Folded, spans: Sequence[Span]) -> list[Piece]:
             if not said:
                 continue
             about, bare = _follows(said)
-            if not bare and not _told(said)[1]:
+            if not bare and len(said) <= BEGINS_SHORT and not _told(said)[1]:
                 continue  # "what should I do?" says nothing of its own
             asks = alone and sentence.rstrip().endswith(("?", "؟"))
             written = marked.written(start + first, start + last).strip(" ,،、，")
