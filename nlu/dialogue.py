@@ -311,6 +311,9 @@ def _without_corrections(marked: Folded, spans: list[Span]) -> tuple[bool, list[
         match = known.meant.match(said) or known.no.match(said) or known.wrong.match(said)
         if match is None or match.end() == 0:
             break
+        after = said[match.end() :]
+        if after.strip(_EDGE) and not after[_after_courtesy(after) :].strip(_EDGE):
+            break  # "no, thank you"
         corrects = True
         left[0] = _trimmed(marked.text, (start + match.end(), end))
         if not marked.text[left[0][0] : left[0][1]].strip(_EDGE):
