@@ -151,7 +151,7 @@ async def serve(settings: Settings) -> None:
         clock,
         chat.show,
     )
-    view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock)
+    view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock, house)
     desk = Desk(reception, handoffs, staff, clock)
     agent = AgentPages(
         pages,
@@ -249,6 +249,7 @@ async def work(settings: Settings) -> None:
     from handoff.staffing import QueueStaffing
     from nlu.aside import Aside
     from nlu.encoder import UniversalSentenceEncoder, encoder_of
+    from nlu.listening import Listening
     from nlu.understand import learn
     from store.bus import RedisBell, WorkStream, connect, listen
     from store.conversations import SqlConversations
@@ -269,6 +270,7 @@ async def work(settings: Settings) -> None:
     answers = PublishedAnswers(content.topics, clock, content.items)
     house = House(content.items)
     understands = Aside(lambda: learn(content, settings.nlu_dir, cheap, costly))
+    listening = Listening(understands, content.items, clock)
     learnt = content
 
     async def take(newer: "Content") -> None:
@@ -276,6 +278,7 @@ async def work(settings: Settings) -> None:
         # the answers first: what is not learnt yet may be asked for by a button
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
+        listening.replace(newer.items)
         if _understood_by(newer) != _understood_by(learnt):
             await understands.replace(lambda: learn(newer, settings.nlu_dir, cheap, costly))
             learnt = newer
@@ -283,7 +286,7 @@ async def work(settings: Settings) -> None:
     following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff, house)
     bell = RedisBell(connect(url))
-    reception = Reception(record, bell, understands, answers, staffing, clock)
+    reception = Reception(record, bell, listening, answers, staffing, clock)
     desk = Desk(reception, handoffs, staff, clock)
     stream = WorkStream(connect(url), f"{socket.gethostname()}:{os.getpid()}")
     worker = Worker(reception, record, stream, clock)
@@ -300,6 +303,7 @@ async def work(settings: Settings) -> None:
         worker.run(),
         give_back(),
         understands.loaded(),
+        listening.loaded(),
         following.run(),
         _ring_on_content(listen(connect(url)), following.ring),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from core.dialogue import NEW, Dialogue
 from core.errors import IllegalTransition
 from core.message import Address
 from core.people import Language
@@ -51,6 +52,7 @@ class Conversation:
     """The ``seq`` of the message that was answered by "do you mean …?", until a topic is chosen."""
     emergency: str | None = None
     """``police``, ``fire`` or ``medical`` while one is open."""
+    dialogue: Dialogue = NEW
     last_seq: int = 0
     processed_seq: int = 0
     """Every message of the resident up to here was answered, or given to a person."""
@@ -77,7 +79,21 @@ class Conversation:
             agent_id=agent_id,
             misses=0,
             emergency=self.emergency if open_ else None,
+            dialogue=self.dialogue.without_topic()
+            if self.state is State.WITH_AGENT
+            else self.dialogue,
         )
+
+    def hears(self, spoken: Language, plainly: bool) -> "Conversation":
+        """After a message in a language: the replies follow what is plainly written, a chosen
+        language only after a while."""
+        dialogue = self.dialogue.hearing(spoken, plainly, self.language)
+        follows = plainly and not dialogue.chosen
+        return replace(self, dialogue=dialogue, language=spoken if follows else self.language)
+
+    def speaks(self, language: Language) -> "Conversation":
+        """The resident chose it."""
+        return replace(self, language=language, dialogue=self.dialogue.choosing())
 
     def passed_to(self, agent_id: str) -> "Conversation":
         """The conversation with another agent."""

@@ -112,6 +112,8 @@ class Action:
 
     choice: str
     label: Phrase | str
+    language: Language | None = None
+    """Of the label, where it is not the message's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,20 @@
 """What to do about a message: pure, and tested as a table."""
 
-import re
 from dataclasses import dataclass
 
 from core.conversation import Conversation, State
 from core.emergencies import EMERGENCIES
 from core.handoff import Medium, Reason
 from core.message import Message
-from core.understanding import EMERGENCY_PREFIX, Understanding
+from core.people import Language
+from core.understanding import EMERGENCY_PREFIX, About, EntityKind, Part, Understanding
 
 MISSES_BEFORE_OFFER = 2
 OFFERED_FOR = frozenset({Reason.NOT_UNDERSTOOD, Reason.UNHELPFUL})
-MIN_DIGITS = 7
-"""Of a number that somebody can be called on: E.164 has no shorter ones in use."""
-_PHONE = re.compile(r"\+?\d(?:[\d \-().]{3,20})\d")
+OFFERED = 3
+"""Topics as buttons."""
+ELSEWHERE = 0.5
+"""Score from which what is out of scope is plainly so, and no question about the last answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,53 @@ class Ask:
     """Which of these topics is meant?"""
 
     slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What the topic answered last says of this."""
+
+    slug: str
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """What is behind this number; ``otherwise`` where nothing says so."""
+
+    number: str
+    otherwise: "Decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Answer in this language from now on, and what else was asked. None: ask which."""
+
+    language: Language | None
+    then: "Decision | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The answer to message ``seq``, topic ``slug``, was not what was asked for."""
+
+    slug: str
+    seq: int
+    then: "Decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """One after the other."""
+
+    parts: tuple["Decision", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartNotUnderstood:
+    """One question of several."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +149,12 @@ class Feedback:
 Decision = (
     Answer
     | Ask
+    | FollowUp
+    | Hotline
+    | Speak
+    | Corrected
+    | Several
+    | PartNotUnderstood
     | Say
     | NotUnderstood
     | CannotRead
@@ -140,12 +194,107 @@ def decide(
         if service in EMERGENCIES and conversation.emergency != service:
             return Emergency(service)
     if message.choice is not None:
-        return _decide_choice(conversation, message.choice, message.text)
-    if conversation.state in (State.WAITING, State.WITH_AGENT):
+        return _decide_choice(conversation, message.choice, understanding, message.text)
+    if conversation.state is State.WITH_AGENT:
         return Silent()
+    if conversation.state is State.WAITING:
+        # it waits in the queue of the language it is to be answered in
+        turn = understanding.turn if understanding is not None else None
+        return Speak(turn.language) if turn is not None and turn.language else Silent()
     if understanding is None:
         return CannotRead()
-    return _decide_label(conversation, understanding)
+    return _decide_text(conversation, message, understanding)
+
+
+def parts_of(decision: Decision) -> tuple[Decision, ...]:
+    """What a decision does, in order: of those that hold others, the others."""
+    match decision:
+        case Speak(then=then):
+            return () if then is None else parts_of(then)
+        case Corrected(then=then):
+            return parts_of(then)
+        case Several(parts):
+            return tuple(one for part in parts for one in parts_of(part))
+        case _:
+            return (decision,)
+
+
+def _decide_text(
+    conversation: Conversation, message: Message, understanding: Understanding
+) -> Decision:
+    """What is written to the bot, in the light of what was said before."""
+    turn = understanding.turn
+    if turn.wants_language:
+        then = _decide_said(conversation, message, understanding) if turn.asks else None
+        return Speak(turn.language, then)
+    return _decide_said(conversation, message, understanding)
+
+
+def _decide_said(
+    conversation: Conversation, message: Message, understanding: Understanding
+) -> Decision:
+    turn, topic = understanding.turn, conversation.dialogue.recent(message.at)
+    if (
+        topic is not None
+        and turn.about is not None
+        and (turn.bare or _unsure(understanding, topic))
+    ):
+        return FollowUp(topic, turn.about)
+    if turn.corrects and topic is not None:
+        return _correct(conversation, understanding, topic)
+    plain = _decide_label(conversation, understanding)
+    if turn.hotline is not None:
+        return Hotline(turn.hotline, plain)
+    if turn.parts:
+        return _several(conversation, turn.parts)
+    if turn.bare and isinstance(plain, Answer):
+        # of what? any topic would be as good
+        return Ask(understanding.top) if understanding.top else _not_understood(conversation)
+    return plain
+
+
+def _unsure(understanding: Understanding, topic: str) -> bool:
+    """It names no topic that is surer than the one the talk is about."""
+    if understanding.label == "ask":
+        return topic in understanding.top
+    return understanding.label == "oos" and understanding.score < ELSEWHERE
+
+
+def _correct(conversation: Conversation, understanding: Understanding, topic: str) -> Decision:
+    dialogue = conversation.dialogue
+    assert dialogue.answered is not None
+    then = _decide_label(conversation, understanding) if understanding.turn.asks else None
+    if not isinstance(then, Answer | Escalate) or then == Answer(topic):
+        near = [slug for slug in (*understanding.top, *dialogue.near) if slug != topic]
+        offered = tuple(dict.fromkeys(near))[:OFFERED]
+        missed = _not_understood(conversation)
+        # a second time in a row it is a person's
+        then = Ask(offered) if offered and not missed.offer else missed
+    return Corrected(topic, dialogue.answered, then)
+
+
+def _several(conversation: Conversation, parts: tuple[Part, ...]) -> Decision:
+    decisions: list[Decision] = []
+    for part in parts:
+        last = decisions[-1] if decisions else None
+        match part.label:
+            case "agent":
+                decisions.append(Escalate(Reason.ASKED))
+            case "video":
+                decisions.append(Escalate(Reason.ASKED, Medium.VIDEO))
+            case _ if part.about is not None and isinstance(last, Answer):
+                decisions.append(FollowUp(last.slug, part.about))
+            case "ask" if part.top:
+                decisions.append(Ask(part.top))
+            case "oos" | "ask" | "greet" | "thanks" | "bye":
+                decisions.append(PartNotUnderstood(part.text))
+            case slug:
+                decisions.append(Answer(slug))
+    # a person, and what is asked back, come last: nothing is said after them
+    order = sorted(dict.fromkeys(decisions), key=lambda d: isinstance(d, Escalate | Ask))
+    answers = [d for d in order if not isinstance(d, Escalate)]
+    escalations = [d for d in order if isinstance(d, Escalate)]
+    return Several((*answers, *escalations[-1:]))
 
 
 def _decide_label(conversation: Conversation, understanding: Understanding) -> Decision:
@@ -170,7 +319,9 @@ def _not_understood(conversation: Conversation) -> NotUnderstood:
     return NotUnderstood(offer=conversation.misses + 1 >= MISSES_BEFORE_OFFER)
 
 
-def _decide_choice(conversation: Conversation, choice: str, text: str) -> Decision:
+def _decide_choice(
+    conversation: Conversation, choice: str, understanding: Understanding | None, text: str
+) -> Decision:
     name, _, argument = choice.partition(":")
     if name == "rate":
         handoff_id, _, stars = argument.rpartition(":")
@@ -195,7 +346,9 @@ def _decide_choice(conversation: Conversation, choice: str, text: str) -> Decisi
         case "bot":
             return BackToBot()
         case "callback":
-            return _decide_callback(text)
+            return _decide_callback(understanding, text)
+        case "language":
+            return Speak(Language.match(argument))
         case _:
             return Silent() if waiting else _not_understood(conversation)
 
@@ -205,13 +358,14 @@ def _reason(argument: str) -> Reason:
     return Reason(argument) if argument in OFFERED_FOR else Reason.ASKED
 
 
-def _decide_callback(text: str) -> Decision:
-    found = next((f for f in _PHONE.finditer(text) if _digits(f.group()) >= MIN_DIGITS), None)
-    if found is None:
-        # a button's label has no digits: the first press asks, words without a number ask again
-        return AskCallback(again=any(c.isdigit() for c in text))
-    return TakeCallback(phone=found.group().strip(), words=text)
-
-
-def _digits(text: str) -> int:
-    return sum(c.isdigit() for c in text)
+def _decide_callback(understanding: Understanding | None, text: str) -> Decision:
+    found = understanding.entities if understanding is not None else ()
+    # one that can be dialled from anywhere, or at least digits
+    for kind in (EntityKind.PHONE, EntityKind.NUMBER):
+        for entity in found:
+            if entity.kind is kind:
+                # as it was written, which he knows again; but digits that everybody can dial
+                shown = entity.text if entity.text.isascii() else entity.value
+                return TakeCallback(phone=shown, words=text)
+    # a button's label has no digits: the first press asks, words without a number ask again
+    return AskCallback(again=any(c.isdigit() for c in text))

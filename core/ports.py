@@ -9,7 +9,7 @@ from core.handoff import Callback, Medium, Priority, Rating, Reason
 from core.message import Incoming, Message, Outgoing
 from core.people import Language
 from core.phrases import Phrase
-from core.understanding import Understanding
+from core.understanding import About, Understanding
 
 
 class Stale(Exception):
@@ -59,6 +59,8 @@ class Change:
     """A topic's slug and whether its answer helped."""
     missed: tuple[int, ...] = ()
     """The ``seq`` of messages that were not understood: editors are to see them."""
+    corrected: tuple[int, str] | None = None
+    """The ``seq`` of a message and the topic that was a wrong answer to it."""
 
 
 class Conversations(Protocol):
@@ -120,6 +122,14 @@ class Answers(Protocol):
 
     def answer(self, slug: str, language: Language, *, details: bool) -> Outgoing | None:
         """The topic's card, or None where there is none (any more)."""
+        ...
+
+    def follow_up(self, slug: str, language: Language, about: About) -> Outgoing | None:
+        """What the topic says of this, or all its details."""
+        ...
+
+    def hotline(self, number: str, language: Language) -> Outgoing | None:
+        """What the directory, or a topic about this very number, says of it."""
         ...
 
     def question(self, slug: str, language: Language) -> str | None:

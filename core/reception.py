@@ -10,7 +10,7 @@ sweepers look by themselves.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from core import policy
@@ -45,7 +45,7 @@ from core.ports import (
     Stale,
     Understands,
 )
-from core.understanding import Understanding
+from core.understanding import EntityKind, Understanding
 
 COMMIT_ATTEMPTS = 50
 """Others can be faster a few times in a row, not for ever: then it is a defect."""
@@ -54,6 +54,11 @@ PERSON = Action("agent", Phrase("Talk to a person"))
 CALLBACK = Action("callback", Phrase("Call me back"))
 BACK = Action("bot", Phrase("Back to the assistant"))
 WAIT = Action("wait", Phrase("Keep waiting"))
+
+
+NOT_HEARD = (policy.NotUnderstood, policy.PartNotUnderstood)
+BESIDE = ("helpful:", "details:", "language:")
+"""Choices that answer no question of the bot's."""
 
 
 def new_id() -> str:
@@ -129,7 +134,7 @@ class Reception:
         """The resident chose a language by hand."""
 
         def choose(conversation: Conversation) -> Change:
-            return Change(conversation, replace(conversation, language=language))
+            return Change(conversation, conversation.speaks(language))
 
         await self.change(conversation_id, choose)
 
@@ -179,25 +184,41 @@ class Reception:
         before = conversation
         if conversation.state is State.CLOSED and _reopens(message):
             conversation = conversation.to(State.BOT)
-        talks = conversation.state is State.BOT
-        written = message.choice is None and understanding is not None
-        if talks and written and understanding is not None and understanding.language_sure:
-            conversation = replace(conversation, language=understanding.language)
+        written = understanding if message.choice is None else None
+        if written is not None:
+            conversation = _remember(conversation, written)
         decision = policy.decide(conversation, message, understanding)
         after, change = await self._carry_out(conversation, message, decision)
-        missed = [message.seq] if isinstance(decision, policy.NotUnderstood) and written else []
-        asked = message.seq if isinstance(decision, policy.Ask) else None
-        if (message.choice or "").startswith(("helpful:", "details:")):
-            # about an earlier answer: what was asked back is still open
+        done = policy.parts_of(decision)
+        near = written.top if written is not None else ()
+        first = before.asked if message.choice is not None and before.asked else message.seq
+        after = _what_it_was_about(after, message, change, near, first)
+        offered = [slug for one in done if isinstance(one, policy.Ask) for slug in one.slugs]
+        if offered:
+            after = replace(after, dialogue=replace(after.dialogue, near=tuple(offered)))
+        missed: list[int] = []
+        if written is not None and any(isinstance(one, NOT_HEARD) for one in done):
+            missed.append(message.seq)
+        asked = message.seq if offered else None
+        if (message.choice or "").startswith(BESIDE) or not done:
+            # about an earlier answer, or about the language: what was asked back is still open
             asked = before.asked
         elif before.asked is not None and not (message.choice or "").startswith("topic:"):
             # none of the offered topics was meant
             missed.insert(0, before.asked)
+        corrected = None
+        if isinstance(decision, policy.Speak):
+            decision = decision.then or decision
+        if isinstance(decision, policy.Corrected):
+            corrected = (decision.seq, decision.slug)
+            # the answer before is the miss, not the words that say so
+            missed = [seq for seq in missed if seq != message.seq]
         return replace(
             change,
             before=before,
             after=replace(after, asked=asked),
             missed=tuple(missed),
+            corrected=corrected,
             processed=message.seq,
             understanding=understanding,
         )
@@ -225,12 +246,45 @@ class Reception:
                         ),
                     )
                 return calm, _send(plain, answer)
+            case policy.FollowUp(slug, about):
+                follow_up = self.answers.follow_up(slug, c.language, about)
+                if follow_up is None:
+                    return await self._carry_out(c, message, policy.Answer(slug, details=True))
+                return calm, _send(plain, follow_up)
+            case policy.Hotline(number, otherwise):
+                entry = self.answers.hotline(number, c.language)
+                if entry is None:
+                    return await self._carry_out(c, message, otherwise)
+                return calm, _send(plain, entry)
             case policy.Ask(slugs):
-                questions = [(s, self.answers.question(s, c.language)) for s in slugs]
-                actions = tuple(Action(f"topic:{s}", q) for s, q in questions if q)
                 return calm, _send(
                     plain,
-                    _bot(Kind.ASK, Phrase("Do you mean one of these?"), actions=(*actions, PERSON)),
+                    _bot(
+                        Kind.ASK,
+                        Phrase("Do you mean one of these?"),
+                        actions=(*self._questions(slugs, c.language), PERSON),
+                    ),
+                )
+            case policy.Speak(language, then):
+                return await self._speak(c, message, language, then)
+            case policy.Corrected(then=then):
+                after, change = await self._correct(c, message, then)
+                goes_on = isinstance(then, policy.Answer | policy.Ask)
+                return replace(after, misses=c.misses + 1) if goes_on else after, change
+            case policy.Several(parts):
+                return await self._one_by_one(c, message, parts)
+            case policy.PartNotUnderstood(text):
+                return calm, _send(
+                    plain,
+                    _bot(
+                        Kind.OFFER,
+                        Phrase(
+                            "I have not understood this part: “{text}”. "
+                            "Please say it in other words, or ask for a person.",
+                            {"text": text},
+                        ),
+                        actions=(_person(Reason.NOT_UNDERSTOOD),),
+                    ),
                 )
             case policy.Say(label):
                 greeting = self.answers.greeting("hello", c.language)
@@ -268,7 +322,8 @@ class Reception:
                     if again
                     else Phrase("Which number may we call, and when suits you?")
                 )
-                return c, _send(plain, _bot(Kind.CALLBACK, phrase))
+                card = {} if again or not c.dialogue.phone else {"phone": c.dialogue.phone}
+                return c, _send(plain, Outgoing(BOT, Kind.CALLBACK, phrases=(phrase,), card=card))
             case policy.TakeCallback(phone, words):
                 return self._take_callback(c, phone, words, plain)
             case policy.Rate(handoff_id, stars, words):
@@ -288,6 +343,66 @@ class Reception:
                 known = self.answers.question(slug, c.language) is not None
                 judged = (slug, helpful) if known else None
                 return c, replace(_send(plain, reply), feedback=judged)
+
+    def _questions(self, slugs: Iterable[str], language: Language) -> tuple[Action, ...]:
+        questions = [(slug, self.answers.question(slug, language)) for slug in slugs]
+        return tuple(Action(f"topic:{slug}", asks) for slug, asks in questions if asks)
+
+    async def _speak(
+        self,
+        c: Conversation,
+        message: Message,
+        language: Language | None,
+        then: policy.Decision | None,
+    ) -> tuple[Conversation, Change]:
+        """What is asked beside the language is answered in it."""
+        if language is None:
+            which = Phrase("I answer in these languages. Which one suits you?")
+            every = tuple(_answer_in(one) for one in Language)
+            said = _bot(Kind.ASK, which, actions=every)
+        else:
+            before, c = c.language, c.speaks(language)
+            back = () if before is language else (_answer_in(before),)
+            topic = c.dialogue.recent(message.at) if then is None else None
+            again = () if topic is None or before is language else (topic,)
+            said = _bot(
+                Kind.NOTICE,
+                Phrase("I answer in {language} from now on.", {"language": language}),
+                actions=(*self._questions(again, language), *back),
+            )
+        if then is None:
+            return c, _send(Change(c, c), said)
+        after, change = await self._carry_out(c, message, then)
+        return after, replace(change, send=(said, *change.send))
+
+    async def _correct(
+        self, c: Conversation, message: Message, then: policy.Decision
+    ) -> tuple[Conversation, Change]:
+        """Leads on from a wrong answer."""
+        if not isinstance(then, policy.Ask):
+            return await self._carry_out(c, message, then)
+        offered = self._questions(then.slugs, c.language)
+        if not offered:
+            return await self._carry_out(c, message, policy.NotUnderstood(offer=False))
+        return c, _send(
+            Change(c, c),
+            _bot(
+                Kind.ASK,
+                Phrase("I am sorry. Do you mean one of these?"),
+                actions=(*offered, _person(Reason.UNHELPFUL)),
+            ),
+        )
+
+    async def _one_by_one(
+        self, c: Conversation, message: Message, parts: tuple[policy.Decision, ...]
+    ) -> tuple[Conversation, Change]:
+        after, whole = c, Change(c, c)
+        for part in parts:
+            after, change = await self._carry_out(after, message, part)
+            said = {one.text for one in whole.send if one.text}
+            news = tuple(one for one in change.send if not one.text or one.text not in said)
+            whole = replace(change, send=(*whole.send, *news))
+        return after, whole
 
     async def _outlook(self, c: Conversation, priority: Priority) -> Outlook:
         return await self.staffing.outlook(c.id, c.language, priority, self.clock.now())
@@ -324,6 +439,39 @@ class Reception:
         if c.state is State.WAITING:
             return c.to(State.BOT), replace(change, end_handoff="callback")
         return c, change
+
+
+def _remember(c: Conversation, understanding: Understanding) -> Conversation:
+    """What a written message tells beside what it asks: its language, a number to call."""
+    if c.state is State.BOT and not understanding.turn.wants_language:
+        c = c.hears(understanding.language, understanding.language_sure)
+    phones = [e.value for e in understanding.entities if e.kind is EntityKind.PHONE]
+    if phones:
+        c = replace(c, dialogue=replace(c.dialogue, phone=phones[-1]))
+    return c
+
+
+def _what_it_was_about(
+    c: Conversation, message: Message, change: Change, near: tuple[str, ...], asked: int
+) -> Conversation:
+    """With the topic that a follow-up question would be about. ``near`` are other topics that
+    may have been meant; ``asked`` is the ``seq`` of the message that was answered in the end."""
+    dialogue = c.dialogue
+    for one in change.send:
+        if one.kind is not Kind.ANSWER or "slug" not in one.card:
+            continue
+        if one.card["slug"] == dialogue.topic and one.card["part"] != "answer":
+            # more of the same: what was asked first stays what was asked
+            dialogue = replace(dialogue, at=message.at)
+        else:
+            dialogue = dialogue.answering(one.card["slug"], asked, message.at, near)
+    return replace(c, dialogue=dialogue)
+
+
+def _answer_in(language: Language) -> Action:
+    """A button in the language that it turns to."""
+    label = Phrase("Answer in {language}", {"language": language})
+    return Action(f"language:{language}", label, language)
 
 
 def _person(reason: Reason) -> Action:

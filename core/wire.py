@@ -89,6 +89,7 @@ class Wire:
         return {
             "id": conversation.id,
             "language": conversation.language.value,
+            "language_chosen": conversation.dialogue.chosen,
             "state": conversation.state.value,
             "last_seq": conversation.last_seq,
             "desk_read": conversation.desk_read,
@@ -109,11 +110,12 @@ class Wire:
         return message.card
 
     def _action(self, action: Action, language: Language) -> Json:
-        label = action.label
-        return {
+        label, spoken = action.label, action.language or language
+        shown = {
             "choice": action.choice,
-            "label": label if isinstance(label, str) else self.translate(label, language),
+            "label": label if isinstance(label, str) else self.translate(label, spoken),
         }
+        return shown if action.language is None else {**shown, "language": spoken.value}
 
 
 def error_json(error: YuqiaoError, translate: Translate, language: Language) -> Json:

@@ -8,11 +8,17 @@ from core.clock import CITY, Clock
 from core.message import BOT, Action, Kind, Outgoing
 from core.people import Language
 from core.phrases import Phrase
+from core.understanding import About
 from faq.entry import Topic, named
 from faq.items import Item, of_kind
+from faq.passages import passages
 
 DOES = {"request-callback": Action("callback", Phrase("Call me back"))}
 """What an answer tells of, this desk can do itself: a button beside it."""
+
+
+ROUND = "24 h"
+"""A hotline's hours in the directory."""
 
 
 class PublishedAnswers:
@@ -29,6 +35,7 @@ class PublishedAnswers:
         """``expired``: gives also what does not hold any more."""
         self._topics: dict[str, Topic] = {}
         self._greetings: dict[str, Mapping[str, Any]] = {}
+        self._hotlines: dict[str, Mapping[str, Any]] = {}
         self._clock = clock
         self._expired = expired
         self.replace(topics, items)
@@ -36,6 +43,7 @@ class PublishedAnswers:
     def replace(self, topics: Iterable[Topic], items: Iterable[Item] = ()) -> None:
         self._topics = {topic.slug: topic for topic in topics}
         self._greetings = {item.key: item.body for item in of_kind(items, "greeting")}
+        self._hotlines = {item.key: item.body for item in of_kind(items, "hotline")}
 
     @property
     def topics(self) -> list[Topic]:
@@ -61,25 +69,68 @@ class PublishedAnswers:
         topic = self._holding(slug)
         if topic is None:
             return None
-        spoken = topic.nearest(language)
-        text = topic.texts[spoken]
+        text = topic.texts[topic.nearest(language)]
         # whoever asks for details that there are not gets what there is
         details = details and bool(text.details)
-        more = (
-            ()
-            if details or not text.details
-            else (Action(f"details:{slug}", Phrase("More details")),)
+        return self._message(
+            topic,
+            language,
+            text.details if details else text.answer,
+            details=details,
+            more=not details and bool(text.details),
         )
+
+    def follow_up(self, slug: str, language: Language, about: About) -> Outgoing | None:
+        """The passages that are about it, as they were written; or all the details."""
+        topic = self._holding(slug)
+        if topic is None:
+            return None
+        spoken = topic.nearest(language)
+        text = topic.texts[spoken]
+        found = passages(text, spoken, about)
+        if not found:
+            return self.answer(slug, language, details=True)
+        whole = found == text.details
+        more = bool(text.details) and not whole
+        return self._message(topic, language, found, details=True, more=more)
+
+    def hotline(self, number: str, language: Language) -> Outgoing | None:
+        called = [topic for topic in self.topics if number in topic.facts.phones]
+        topic = max(called, key=lambda topic: _mentions(topic, number), default=None)
+        # its own number, where most languages ask for it by it; others only name it
+        if topic is not None and _mentions(topic, number)[0] * 2 > len(topic.texts):
+            return self.answer(topic.slug, language, details=False)
+        body = self._hotlines.get(number)
+        if body is None or body.get("hidden"):
+            return None
+        name = named({Language(code): line for code, line in body["name"].items()}, language)
+        known = Phrase("{number}: {name}", {"number": number, "name": name})
+        hours = (Phrase("It answers around the clock."),) if body.get("hours") == ROUND else ()
+        return Outgoing(
+            BOT,
+            Kind.OFFER,
+            phrases=(
+                known,
+                *hours,
+                Phrase("It may answer in Chinese only. For an interpreter: 960169."),
+            ),
+            actions=(Action("agent", Phrase("Talk to a person")),),
+        )
+
+    def _message(
+        self, topic: Topic, language: Language, text: str, *, details: bool, more: bool
+    ) -> Outgoing:
+        slug = topic.slug
         does = (DOES[slug],) if slug in DOES else ()
         return Outgoing(
             BOT,
             Kind.ANSWER,
-            text=text.details if details else text.answer,
-            language=spoken,
+            text=text,
+            language=topic.nearest(language),
             card=self._card(topic, language, details=details),
             actions=(
                 *does,
-                *more,
+                *((Action(f"details:{slug}", Phrase("More details")),) if more else ()),
                 Action(f"helpful:{slug}:yes", Phrase("Yes, this helped")),
                 Action(f"helpful:{slug}:no", Phrase("No")),
                 Action("agent", Phrase("Talk to a person")),
@@ -108,3 +159,12 @@ class PublishedAnswers:
 
     def _today(self) -> date:
         return self._clock.now().astimezone(CITY).date()
+
+
+def _mentions(topic: Topic, number: str) -> tuple[int, int]:
+    """Languages in which people ask for the topic by this number, and how often."""
+    asked = [
+        sum(number in words for words in (text.question, *text.phrasings))
+        for text in topic.texts.values()
+    ]
+    return sum(count > 0 for count in asked), sum(asked)

@@ -23,7 +23,8 @@ OOS = "oos"
 @dataclass(frozen=True, slots=True)
 class Missed:
     """A message that was not understood (``oos``), or was taken for one of several topics and was
-    none of them (``asked``), or whose answer did not help (``unhelpful``)."""
+    none of them (``asked``), or whose answer did not help (``unhelpful``) or was another question's
+    (``corrected``)."""
 
     place: Place
     kind: str

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.people import Language
 from core.phrases import Phrase
+from faq.entry import named
 from faq.items import Item, of_kind
 
 ON_CALL = Phrase("on call: ask for a person")
@@ -51,6 +52,13 @@ class House:
             for kind in ("hotline", "department", "department_kind", "district")
             for item in of_kind(items, kind)
         ]
+
+    def name(self, kind: str, key: str, language: Language) -> str | None:
+        """Of an entry of the directory."""
+        for item in self.directory:
+            if item.kind == kind and item.key == key:
+                return named(_names(item.body["name"]), language)
+        return None
 
     def hours(self, language: Language, day: date) -> Phrase:
         """What the service promises for a language on a day."""

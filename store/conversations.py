@@ -14,15 +14,18 @@ from core.people import Language
 from core.phrases import Translate
 from core.ports import Change, Received, Stale
 from core.reception import new_id
-from core.understanding import EMERGENCY_PREFIX
+from core.understanding import EMERGENCY_PREFIX, Entity
 from store import tables as t
 from store.db import Database, Transaction
 from store.detections import note_detection
 from store.misses import note_judgement, note_miss
 from store.rows import (
     dump_actions,
+    dump_dialogue,
     dump_files,
     dump_phrase,
+    dump_understanding,
+    load_entities,
     to_conversation,
     to_message,
 )
@@ -229,15 +232,7 @@ class SqlConversations:
                     t.messages.c.conversation_id == before.id,
                     t.messages.c.seq == change.processed,
                 )
-                .values(
-                    understanding={
-                        "label": change.understanding.label,
-                        "score": round(change.understanding.score, 4),
-                        "language": change.understanding.language,
-                        "top": list(change.understanding.top),
-                        "by": change.understanding.by,
-                    }
-                )
+                .values(understanding=dump_understanding(change.understanding))
             )
             if change.processed and change.understanding.label.startswith(EMERGENCY_PREFIX):
                 place = (before.id, change.processed)
@@ -252,6 +247,9 @@ class SqlConversations:
         for seq in change.missed:
             kind = "oos" if seq == change.processed else "asked"
             await note_miss(connection, after.id, seq, now, kind=kind)
+        if change.corrected is not None:
+            seq, slug = change.corrected
+            await note_miss(connection, after.id, seq, now, kind="corrected", slug=slug)
         return sent
 
     def _record(
@@ -372,6 +370,21 @@ class SqlConversations:
             )
             return {row.conversation_id: to_message(row) for row in rows}
 
+    async def entities(self, conversation_id: str, limit: int = 30) -> list[Entity]:
+        """What the resident's newest messages name, the newest last."""
+        async with self._db.read() as connection:
+            rows = await connection.execute(
+                select(t.messages.c.understanding)
+                .where(
+                    t.messages.c.conversation_id == conversation_id,
+                    t.messages.c.author_kind == AuthorKind.RESIDENT,
+                )
+                .order_by(t.messages.c.seq.desc())
+                .limit(limit)
+            )
+            newest_first = list(rows.scalars())
+        return [e for understood in reversed(newest_first) for e in load_entities(understood)]
+
     async def unread(self, conversations: Sequence[Conversation]) -> dict[str, int]:
         """How many of the resident's messages nobody at the desk has read yet, by conversation."""
         query = (
@@ -470,6 +483,7 @@ async def _advance(connection: Transaction, change: Change, now: datetime) -> in
         "misses": after.misses,
         "asked": after.asked,
         "emergency": after.emergency,
+        "dialogue": dump_dialogue(after.dialogue),
         "version": change.before.version + 1,
         "last_seq": c.last_seq + len(change.send),
         "changed_at": now,

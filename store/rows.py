@@ -1,16 +1,18 @@
 """Rows to domain types and back: the one place that knows both."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Row
 
 from core.conversation import Conversation, State
+from core.dialogue import Dialogue
 from core.handoff import Callback, Handoff, HandoffState, Medium, Priority, Reason
 from core.message import Action, Address, Attachment, Author, AuthorKind, Kind, Message
 from core.people import Agent, Language, Role
 from core.phrases import Param, Phrase
+from core.understanding import Entity, EntityKind, Understanding
 
 Json = Any
 Record = Row[Any]
@@ -56,6 +58,7 @@ def dump_actions(actions: Sequence[Action]) -> Json:
         {
             "choice": a.choice,
             "label": dump_phrase(a.label) if isinstance(a.label, Phrase) else a.label,
+            **({} if a.language is None else {"language": a.language.value}),
         }
         for a in actions
     ]
@@ -63,7 +66,63 @@ def dump_actions(actions: Sequence[Action]) -> Json:
 
 def _load_action(value: Json) -> Action:
     label = value["label"]
-    return Action(value["choice"], label if isinstance(label, str) else load_phrase(label))
+    return Action(
+        value["choice"],
+        label if isinstance(label, str) else load_phrase(label),
+        Language.match(value.get("language")),
+    )
+
+
+def dump_dialogue(dialogue: Dialogue) -> Json:
+    """Without what is not there: mostly a few words."""
+    values = {
+        "topic": dialogue.topic,
+        "answered": dialogue.answered,
+        "at": None if dialogue.at is None else dialogue.at.isoformat(),
+        "near": list(dialogue.near),
+        "chosen": dialogue.chosen,
+        "drift": None if dialogue.drift is None else dialogue.drift.value,
+        "drifted": dialogue.drifted,
+        "phone": dialogue.phone,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def load_dialogue(value: Json) -> Dialogue:
+    at = value.get("at")
+    return Dialogue(
+        topic=value.get("topic"),
+        answered=value.get("answered"),
+        at=None if at is None else datetime.fromisoformat(at),
+        near=tuple(value.get("near", ())),
+        chosen=value.get("chosen", False),
+        drift=Language.match(value.get("drift")),
+        drifted=value.get("drifted", 0),
+        phone=value.get("phone"),
+    )
+
+
+def dump_understanding(understanding: Understanding) -> Json:
+    kept = {
+        "label": understanding.label,
+        "score": round(understanding.score, 4),
+        "language": understanding.language,
+        "top": list(understanding.top),
+        "by": understanding.by,
+    }
+    if understanding.entities:
+        kept["entities"] = [
+            {"kind": e.kind, "value": e.value, "text": e.text, "start": e.start, "end": e.end}
+            for e in understanding.entities
+        ]
+    return kept
+
+
+def load_entities(understanding: Json) -> list[Entity]:
+    return [
+        Entity(EntityKind(e["kind"]), e["value"], e["text"], e["start"], e["end"])
+        for e in (understanding or {}).get("entities", ())
+    ]
 
 
 def dump_files(files: Sequence[Attachment]) -> Json:
@@ -114,6 +173,7 @@ def to_conversation(row: Record) -> Conversation:
         misses=row.misses,
         asked=row.asked,
         emergency=row.emergency,
+        dialogue=load_dialogue(row.dialogue),
         last_seq=row.last_seq,
         processed_seq=row.processed_seq,
         desk_read=row.desk_read,

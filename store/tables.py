@@ -84,6 +84,8 @@ conversations = Table(
     Column("misses", Integer, nullable=False),
     Column("asked", Integer),
     Column("emergency", String(16)),
+    # what the bot remembers of the talk: core/dialogue.py
+    Column("dialogue", JSON, nullable=False, server_default=text("'{}'")),
     Column("last_seq", Integer, nullable=False),
     Column("resident_seq", Integer, nullable=False),
     Column("processed_seq", Integer, nullable=False),
@@ -366,9 +368,9 @@ misses = Table(
     metadata,
     Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    # oos, asked (none of the topics that were offered was meant), unhelpful
+    # oos, asked (none of the topics that were offered was meant), unhelpful, corrected
     Column("kind", String(10), nullable=False),
-    # the topic whose answer did not help
+    # the topic whose answer did not help, or was a wrong one
     Column("slug", String(60)),
     Column("at", UtcDateTime, nullable=False),
     Column("settled_at", UtcDateTime),

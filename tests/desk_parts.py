@@ -1,5 +1,6 @@
 """Parts that tests put together: real stores, and small real classes where a port ends."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,6 +16,7 @@ from handoff.desk import Desk
 from handoff.house import House
 from handoff.lists import read_seed
 from handoff.staffing import QueueStaffing
+from nlu.listening import Listening
 from store.conversations import SqlConversations
 from store.db import Database
 from store.handoffs import SqlHandoffs
@@ -60,15 +62,27 @@ class Rung:
         self.rings.append(("typing", conversation_id))
 
 
+_WORD = re.compile(r"[a-z:-]+")
+KNOWN = {
+    *("sim-card", "metro", "ask", "oos", "agent", "video", "greet", "thanks", "bye"),
+    *("emergency:police", "emergency:fire", "emergency:medical"),
+}
+
+
 class ByWord:
-    """Understands a text that is a label itself: `sim-card`, `emergency:fire`, `fr greet`."""
+    """Understands a text that is a label itself: `sim-card`, `emergency:fire`, `fr greet`; in a
+    sentence, by the one it holds."""
 
     async def understand(self, text: str, prior: Language) -> Understanding:
         first, _, rest = text.partition(" ")
         language = Language.match(first) if len(first) == 2 else None
         label = rest if language is not None else first
+        if label not in KNOWN:
+            label = next((word for word in _WORD.findall(text) if word in KNOWN), label)
         top = ("metro", "sim-card") if label == "ask" else ()
-        return Understanding(language or prior, language is not None, label, 0.9, top)
+        score = 0.0 if label in ("ask", "oos") or label not in KNOWN else 0.9
+        label = label if label in KNOWN or label.startswith("emergency:") else "oos"
+        return Understanding(language or prior, language is not None, label, score, top)
 
 
 def topic(slug: str, expires_on: date | None = None) -> Topic:
@@ -109,10 +123,11 @@ class Desks:
     def on(cls, db: Database, clock: SetClock | SystemClock | None = None) -> "Desks":
         clock = clock or SetClock()
         record, handoffs, staff = SqlConversations(db, english), SqlHandoffs(db), SqlStaff(db)
-        answers = PublishedAnswers([topic("sim-card"), topic("metro")], clock)
+        answers = PublishedAnswers([topic("sim-card"), topic("metro")], clock, read_seed())
         staffing = QueueStaffing(handoffs, staff, House(read_seed()))
         bell = Rung()
-        reception = Reception(record, bell, ByWord(), answers, staffing, clock)
+        listening = Listening(ByWord(), read_seed(), clock)
+        reception = Reception(record, bell, listening, answers, staffing, clock)
         desk = Desk(reception, handoffs, staff, clock)
         return cls(db, clock, bell, record, handoffs, staff, reception, desk)
 

@@ -12,6 +12,7 @@ from core.handoff import Callback, Handoff, Note, Priority
 from core.message import MAX_FILES, MAX_TEXT, AuthorKind, Message
 from core.people import Agent, Colleague, Language, Presence, Role
 from core.phrases import Phrase
+from core.understanding import Entity, EntityKind
 from core.wire import Json, Wire, iso
 
 LAST_WORDS = 120
@@ -20,6 +21,8 @@ PRIORITIES = {
     Priority.RETURNED: "returned",
     Priority.NORMAL: "normal",
 }
+MOST_ENTITIES = 8
+IN_DIRECTORY = frozenset({EntityKind.DISTRICT, EntityKind.HOTLINE})
 SEES_ALL = frozenset({Role.SUPERVISOR, Role.ADMIN})
 
 
@@ -33,6 +36,8 @@ class Record(Protocol):
     async def of_agent(self, agent_id: str) -> list[Conversation]: ...
 
     async def last_messages(self, ids: Sequence[str]) -> dict[str, Message]: ...
+
+    async def entities(self, conversation_id: str) -> list[Entity]: ...
 
     async def unread(self, conversations: Sequence[Conversation]) -> dict[str, int]: ...
 
@@ -95,6 +100,12 @@ class Notes(Protocol):
     async def add(self, conversation_id: str, author: Agent, text: str, now: datetime) -> Note: ...
 
 
+class Directory(Protocol):
+    """``handoff/house.py``."""
+
+    def name(self, kind: str, key: str, language: Language) -> str | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class DeskView:
     record: Record
@@ -104,6 +115,7 @@ class DeskView:
     notes: Notes
     wire: Wire
     clock: Clock
+    directory: Directory | None = None
 
     async def desk(self, agent: Agent) -> Json:
         """The queue, the agent's conversations and who is there."""
@@ -171,6 +183,7 @@ class DeskView:
                 "handoffs": await self.handoffs.count_of(c.id),
             },
             "notes": [note_json(note) for note in await self.notes.of(c.id)],
+            "entities": self._entities(await self.record.entities(c.id), agent.ui_language),
             "emergency": c.emergency,
             "limits": {"text": MAX_TEXT, "files": MAX_FILES},
             "may_write": c.agent_id == agent.id,
@@ -190,6 +203,23 @@ class DeskView:
         """Residents give no name: a short mark tells them apart."""
         code = conversation.id[:4].upper()
         return self.wire.translate(Phrase("Resident {code}", {"code": code}), reader)
+
+    def _entities(self, found: Sequence[Entity], reader: Language) -> list[Json]:
+        """Each once, as it was said last; those said last."""
+        said: dict[tuple[EntityKind, str], Entity] = {}
+        for entity in found:
+            said.pop((entity.kind, entity.value), None)
+            if entity.kind is not EntityKind.NUMBER:
+                said[entity.kind, entity.value] = entity
+        return [
+            {"kind": e.kind.value, "value": e.value, "text": e.text, "name": self._name(e, reader)}
+            for e in list(said.values())[-MOST_ENTITIES:]
+        ]
+
+    def _name(self, entity: Entity, reader: Language) -> str | None:
+        if self.directory is None or entity.kind not in IN_DIRECTORY:
+            return None
+        return self.directory.name(entity.kind.value, entity.value, reader)
 
     def _queue_item(
         self, handoff: Handoff, c: Conversation, words: dict[str, Message], agent: Agent

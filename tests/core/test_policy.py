@@ -1,16 +1,17 @@
 """The policy as a table: state, what came, what is decided."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from core import policy
 from core.conversation import Conversation, State
+from core.dialogue import Dialogue
 from core.handoff import Medium, Reason
 from core.message import RESIDENT, Address, Attachment, Kind, Message
 from core.people import Language
-from core.understanding import Understanding
+from core.understanding import About, Entity, EntityKind, Part, Turn, Understanding
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 BOT = Conversation("c", "r", Address("web", "v"), Language.EN, State.BOT, 0, NOW)
@@ -23,8 +24,8 @@ def message(text: str = "x", choice: str | None = None) -> Message:
     return Message("c", 1, RESIDENT, Kind.TEXT, text, Language.EN, NOW, choice=choice)
 
 
-def understood(label: str, *top: str) -> Understanding:
-    return Understanding(Language.EN, True, label, 0.8, top)
+def understood(label: str, *top: str, score: float = 0.4) -> Understanding:
+    return Understanding(Language.EN, True, label, score, top)
 
 
 LABELS = [
@@ -58,7 +59,134 @@ def test_what_was_understood(
     assert policy.decide(conversation, message(), understanding) == decision
 
 
+LATER = NOW + timedelta(minutes=31)
+TALKED = replace(BOT, dialogue=Dialogue("metro", 7, NOW, ("metro", "taxi", "sim-card")))
+FEE = Turn(about=About.FEE, bare=True)
+BEGINS = Turn(about=About.MORE)
+WRONG = Turn(corrects=True, asks=False)
+MEANT = Turn(corrects=True)
+TALKS = [
+    # follow-up questions are about the topic answered last
+    (TALKED, understood("oos"), FEE, policy.FollowUp("metro", About.FEE)),
+    (TALKED, understood("taxi"), FEE, policy.FollowUp("metro", About.FEE)),
+    (TALKED, understood("oos", score=0.1), BEGINS, policy.FollowUp("metro", About.MORE)),
+    (TALKED, understood("ask", "taxi", "metro"), BEGINS, policy.FollowUp("metro", About.MORE)),
+    # but another topic that is named, or something out of scope, is not
+    (TALKED, understood("taxi"), BEGINS, policy.Answer("taxi")),
+    (TALKED, understood("ask", "taxi", "a"), BEGINS, policy.Ask(("taxi", "a"))),
+    (TALKED, understood("oos", score=0.9), BEGINS, policy.NotUnderstood(offer=False)),
+    (TALKED, understood("agent"), BEGINS, policy.Escalate(Reason.ASKED)),
+    # "how much?" of nothing means no topic
+    (BOT, understood("taxi", "taxi", "metro"), FEE, policy.Ask(("taxi", "metro"))),
+    (BOT, understood("taxi"), FEE, policy.NotUnderstood(offer=False)),
+    (BOT, understood("oos"), BEGINS, policy.NotUnderstood(offer=False)),
+    # corrections lead on, and the second in a row to a person
+    (TALKED, understood("taxi"), MEANT, policy.Corrected("metro", 7, policy.Answer("taxi"))),
+    (
+        TALKED,
+        understood("metro", "metro", "a"),
+        MEANT,
+        policy.Corrected("metro", 7, policy.Ask(("a", "taxi", "sim-card"))),
+    ),
+    (
+        TALKED,
+        understood("oos"),
+        WRONG,
+        policy.Corrected("metro", 7, policy.Ask(("taxi", "sim-card"))),
+    ),
+    (
+        replace(TALKED, misses=1),
+        understood("oos"),
+        WRONG,
+        policy.Corrected("metro", 7, policy.NotUnderstood(offer=True)),
+    ),
+    (
+        TALKED,
+        understood("agent"),
+        MEANT,
+        policy.Corrected("metro", 7, policy.Escalate(Reason.ASKED)),
+    ),
+    (
+        TALKED,
+        understood("oos"),
+        replace(FEE, corrects=True),
+        policy.FollowUp("metro", About.FEE),
+    ),
+    (BOT, understood("taxi"), MEANT, policy.Answer("taxi")),
+    (BOT, understood("oos"), WRONG, policy.NotUnderstood(offer=False)),
+    # the language of the answers
+    (BOT, understood("oos"), Turn(True, Language.FR, asks=False), policy.Speak(Language.FR)),
+    (BOT, understood("oos"), Turn(True, asks=False), policy.Speak(None)),
+    (
+        BOT,
+        understood("taxi"),
+        Turn(True, Language.FR),
+        policy.Speak(Language.FR, policy.Answer("taxi")),
+    ),
+    (WAITING, understood("taxi"), Turn(True, Language.FR), policy.Speak(Language.FR)),
+    (WAITING, understood("taxi"), Turn(True), policy.Silent()),
+    (WITH_AGENT, understood("taxi"), Turn(True, Language.FR), policy.Silent()),
+    (
+        BOT,
+        understood("emergency:fire"),
+        Turn(True, Language.FR),
+        policy.Emergency("fire"),
+    ),
+    # a number of the directory
+    (
+        BOT,
+        understood("oos"),
+        Turn(hotline="12333"),
+        policy.Hotline("12333", policy.NotUnderstood(offer=False)),
+    ),
+    # several questions
+    (
+        BOT,
+        understood("taxi"),
+        Turn(parts=(Part("a", "taxi"), Part("b", "oos"), Part("c", "agent"))),
+        policy.Several(
+            (
+                policy.Answer("taxi"),
+                policy.PartNotUnderstood("b"),
+                policy.Escalate(Reason.ASKED),
+            )
+        ),
+    ),
+    (
+        BOT,
+        understood("taxi"),
+        Turn(parts=(Part("a", "ask", ("x", "y")), Part("b", "taxi"))),
+        policy.Several((policy.Answer("taxi"), policy.Ask(("x", "y")))),
+    ),
+    (
+        BOT,
+        understood("taxi"),
+        Turn(parts=(Part("a", "taxi"), Part("b", "oos", about=About.FEE))),
+        policy.Several((policy.Answer("taxi"), policy.FollowUp("taxi", About.FEE))),
+    ),
+    (WITH_AGENT, understood("taxi"), Turn(parts=(Part("a", "taxi"),)), policy.Silent()),
+]
+
+
+@pytest.mark.parametrize(("conversation", "understanding", "turn", "decision"), TALKS)
+def test_what_is_said_to_the_talk(
+    conversation: Conversation, understanding: Understanding, turn: Turn, decision: policy.Decision
+) -> None:
+    said = replace(understanding, turn=turn)
+    assert policy.decide(conversation, message(), said) == decision
+
+
+def test_after_a_while_a_follow_up_question_is_about_nothing() -> None:
+    said = replace(understood("oos"), turn=FEE)
+    late = replace(message(), at=LATER)
+    assert policy.decide(TALKED, late, said) == policy.NotUnderstood(offer=False)
+
+
 CHOICES = [
+    (BOT, "language:fr", "", policy.Speak(Language.FR)),
+    (BOT, "language:xx", "", policy.Speak(None)),
+    (WAITING, "language:fr", "", policy.Speak(Language.FR)),
+    (WITH_AGENT, "language:fr", "", policy.Silent()),
     (BOT, "topic:metro", "", policy.Answer("metro")),
     (BOT, "details:metro", "", policy.Answer("metro", details=True)),
     (WAITING, "topic:metro", "", policy.Answer("metro")),
@@ -74,12 +202,6 @@ CHOICES = [
     (BOT, "bot", "", policy.BackToBot()),
     (BOT, "callback", "Call me back", policy.AskCallback()),
     (BOT, "callback", "ring 12", policy.AskCallback(again=True)),
-    (
-        WAITING,
-        "callback",
-        "+86 138 0013 8000, after 6",
-        policy.TakeCallback("+86 138 0013 8000", "+86 138 0013 8000, after 6"),
-    ),
     (CLOSED, "rate:h1:4", "good", policy.Rate("h1", 4, "good")),
     (CLOSED, "rate:h1:6", "", policy.NotUnderstood(offer=False)),
     (BOT, "nonsense", "", policy.NotUnderstood(offer=False)),
@@ -92,6 +214,28 @@ def test_pressed_buttons(
     conversation: Conversation, choice: str, text: str, decision: policy.Decision
 ) -> None:
     assert policy.decide(conversation, message(text, choice), None) == decision
+
+
+PHONE = Entity(EntityKind.PHONE, "+86 138 0013 8000", "138 0013 8000", 0, 13)
+NUMBER = Entity(EntityKind.NUMBER, "83321234", "83321234", 0, 8)
+ARABIC = Entity(EntityKind.PHONE, "+86 138 0013 8000", "١٣٨٠٠١٣٨٠٠٠", 0, 11)
+
+
+@pytest.mark.parametrize(
+    ("entities", "phone"),
+    [
+        ((NUMBER, PHONE), "138 0013 8000"),
+        ((NUMBER,), "83321234"),
+        # digits that everybody can dial
+        ((ARABIC,), "+86 138 0013 8000"),
+    ],
+)
+def test_a_callback_goes_to_the_number_that_was_found(
+    entities: tuple[Entity, ...], phone: str
+) -> None:
+    understanding = replace(understood("oos"), entities=entities)
+    sent = message("words", "callback")
+    assert policy.decide(WAITING, sent, understanding) == policy.TakeCallback(phone, "words")
 
 
 def test_a_file_alone_is_not_read_by_the_bot_and_left_to_a_person() -> None:

@@ -1,5 +1,5 @@
 /** What the wire's short codes are called on the page. */
-import { msg } from "../shared/i18n.js";
+import { formatPlainDate, languageName, msg } from "../shared/i18n.js";
 
 const channels = {
   web: () => msg("Web chat"),
@@ -44,6 +44,24 @@ const outcomes = {
   wrong_number: () => msg("Wrong number"),
 };
 
+const entityKinds = {
+  date: () => msg("Date"),
+  phone: () => msg("Telephone"),
+  passport: () => msg("Kind of passport"),
+  visa: () => msg("Kind of visa"),
+  district: () => msg("District"),
+  language: () => msg("Language"),
+  hotline: () => msg("Hotline"),
+};
+
+const passports = {
+  ordinary: () => msg("Ordinary"),
+  diplomatic: () => msg("Diplomatic"),
+  service: () => msg("Service or official"),
+  emergency: () => msg("Emergency or temporary"),
+  refugee: () => msg("Refugee's travel document"),
+};
+
 const say = (table, key) => table[key]?.() ?? key ?? "";
 
 export const channelName = (channel) => say(channels, channel);
@@ -52,4 +70,23 @@ export const reasonText = (reason) => say(reasons, reason);
 export const emergencyText = (service) => say(emergencies, service);
 export const stateText = (state) => say(states, state);
 export const presenceText = (status) => say(presences, status);
+export const entityKind = (kind) => say(entityKinds, kind);
+
+/** What an entity is, for somebody who does not read the resident's script. */
+export function entityText({ kind, value, text, name }) {
+  switch (kind) {
+    case "date":
+      return formatPlainDate(value);
+    case "passport":
+      return say(passports, value);
+    case "language":
+      return languageName(value);
+    case "hotline":
+      return name ? `${value} ${name}` : value;
+    case "district":
+      return name ?? text;
+    default:
+      return value;
+  }
+}
 export const outcomeText = (outcome) => say(outcomes, outcome);

@@ -2,7 +2,7 @@ import { LitElement, css, html, keyed, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatDateTime, formatNumber, languageName, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
-import { channelIcon, channelName, reasonText } from "./words.js";
+import { channelIcon, channelName, entityKind, entityText, reasonText } from "./words.js";
 import "./yq-canned.js";
 import "./yq-directory.js";
 import "./yq-faq-search.js";
@@ -70,6 +70,21 @@ export class YqSidebar extends LitElement {
       wa-tab-panel {
         --padding: 0 16px 16px;
       }
+      .named {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        margin-block-start: 8px;
+        padding: 0;
+        list-style: none;
+        font-size: 0.9375rem;
+      }
+      .named li {
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        overflow-wrap: anywhere;
+      }
       .empty {
         margin: auto;
         padding: 24px;
@@ -87,7 +102,19 @@ export class YqSidebar extends LitElement {
     this.renderRoot.querySelector(`wa-tab-panel[name=${name}] > *`).focus();
   }
 
-  #card({ resident, language, channel, limits, handoff }) {
+  /** What the resident named, to be seen at a glance; the tip has his own words. */
+  #named(entities) {
+    if (!entities?.length) return nothing;
+    return html`<ul class="named" aria-label=${msg("Named by the resident")}>
+      ${entities.map(
+        (entity) => html`<li title=${entity.text}>
+          <span class="soft">${entityKind(entity.kind)}</span> <bdi>${entityText(entity)}</bdi>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #card({ resident, language, channel, limits, handoff, entities }) {
     return html`<section class="card" aria-labelledby="resident">
       <h2 id="resident">${resident.name}</h2>
       <dl>
@@ -109,6 +136,7 @@ export class YqSidebar extends LitElement {
         <dt>${msg("Requests so far")}</dt>
         <dd>${formatNumber(resident.handoffs)}</dd>
       </dl>
+      ${this.#named(entities)}
     </section>`;
   }
 

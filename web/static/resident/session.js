@@ -154,7 +154,10 @@ export class ChatSession extends EventTarget {
     const before = this.conversation?.language;
     this.conversation = conversation;
     this.#changed();
-    if (conversation.language === before || this.#chosenLanguage) return;
+    if (conversation.language === before) return;
+    // a later wish in words outweighs the menu; what is merely written in does not
+    if (this.#chosenLanguage && !conversation.language_chosen) return;
+    if (this.#chosenLanguage) this.#chosenLanguage = conversation.language;
     this.dispatchEvent(new CustomEvent("language", { detail: conversation.language }));
   }
 

@@ -23,12 +23,12 @@ export class Actions extends LitElement {
   render() {
     return html`<div class="row">
       ${this.actions.map(
-        ({ choice, label }) => html`<button
+        ({ choice, label, language }) => html`<button
           class="button outline"
           type="button"
           @click=${() => send(this, { choice, text: label })}
         >
-          ${icons[choice] ? icon(icons[choice]) : nothing}<span dir="auto">${label}</span>
+          ${icons[choice] ? icon(icons[choice]) : nothing}<span dir="auto" lang=${language ?? nothing}>${label}</span>
         </button>`,
       )}
     </div>`;

@@ -5,9 +5,10 @@ import { base, buttons } from "./styles.js";
 
 const NUMBER = /^\+?[\d\s()-]{5,24}$/;
 
-/** A number and a good time to be called back. */
+/** A number and a good time to be called back; `phone` is one that was written before. */
 export class CallbackForm extends LitElement {
   static properties = {
+    phone: {},
     wrong: { state: true },
   };
 
@@ -46,6 +47,7 @@ export class CallbackForm extends LitElement {
   constructor() {
     super();
     new Localized(this);
+    this.phone = "";
     this.wrong = false;
   }
 
@@ -59,6 +61,7 @@ export class CallbackForm extends LitElement {
           dir="ltr"
           autocomplete="tel"
           maxlength="24"
+          .defaultValue=${this.phone}
           aria-invalid=${this.wrong}
           aria-describedby=${this.wrong ? "error" : nothing}
         />

@@ -141,6 +141,11 @@ export class ChatMessage extends LitElement {
         text-align: center;
         overflow-wrap: anywhere;
       }
+      .beside {
+        display: flex;
+        justify-content: center;
+        padding-block-end: 8px;
+      }
     `,
   ];
 
@@ -156,7 +161,7 @@ export class ChatMessage extends LitElement {
   render() {
     const { message } = this;
     if (!message) return nothing;
-    if (message.kind === "notice") return html`<p class="notice" lang=${message.language} dir="auto">${message.text}</p>`;
+    if (message.kind === "notice") return this.#notice(message);
     const own = message.author.kind === "resident";
     if (own && !message.text && !message.files.length) return nothing;
     return html`<div class="message ${own ? "own" : message.author.kind}">
@@ -168,6 +173,11 @@ export class ChatMessage extends LitElement {
         : nothing}
       ${own ? this.#delivery(message) : this.#meta(message)}
     </div>`;
+  }
+
+  #notice({ language, text, actions }) {
+    return html`<p class="notice" lang=${language} dir="auto">${text}</p>
+      ${actions.length ? html`<yq-actions class="beside" lang=${language} .actions=${actions}></yq-actions>` : nothing}`;
   }
 
   #author({ author, language }) {
@@ -187,7 +197,7 @@ export class ChatMessage extends LitElement {
     if (this.newest && kind === "rating") {
       return html`<div class="form">${words}<yq-rating .handoff=${card.handoff_id}></yq-rating></div>`;
     }
-    if (this.newest && kind === "callback") return html`<div class="form">${words}<yq-callback-form></yq-callback-form></div>`;
+    if (this.newest && kind === "callback") return html`<div class="form">${words}<yq-callback-form .phone=${card.phone ?? ""}></yq-callback-form></div>`;
     const bubble = text ? html`<div class="bubble ${this.delivery}">${words}</div>` : nothing;
     if (kind !== "emergency") return bubble;
     return html`<yq-emergency-card class="wide" lang=${language} .card=${card}></yq-emergency-card>${bubble}`;
