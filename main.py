@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from faq.entry import Content
-    from nlu.understand import Understander
+    from nlu.evaluate import UnderstandsMany
     from store.bus import Live
     from store.db import Database
 
@@ -226,6 +227,7 @@ async def serve(settings: Settings) -> None:
 async def work(settings: Settings) -> None:
     """The worker role: answers, and gives back what vanished agents held."""
     import structlog
+    from prometheus_client import start_http_server
 
     from bots.worker import Worker
     from core.clock import SystemClock
@@ -255,7 +257,13 @@ async def work(settings: Settings) -> None:
     content = await topics.content()
     answers = PublishedAnswers(content.topics, clock, content.items)
     house = House(content.items)
-    understands = Aside(lambda: learn(content, settings.nlu_dir, encoder))
+    embedded = Aside(lambda: learn(content, settings.nlu_dir, encoder))
+    rasa = None
+    if settings.nlu_engine == "rasa":
+        from nlu.rasa import FallingBack, RasaEngine, rasa_at
+
+        engine = RasaEngine(rasa_at(settings.rasa_url))
+        rasa = FallingBack(engine, embedded, [topic.slug for topic in content.topics])
     learnt = content
 
     async def take(newer: "Content") -> None:
@@ -264,13 +272,17 @@ async def work(settings: Settings) -> None:
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
         if (newer.topics, newer.intents) != (learnt.topics, learnt.intents):
-            await understands.replace(lambda: learn(newer, settings.nlu_dir, encoder))
+            await embedded.replace(lambda: learn(newer, settings.nlu_dir, encoder))
+            if rasa is not None:
+                rasa.replace(topic.slug for topic in newer.topics)
             learnt = newer
 
     following = Following(topics, content.number, take)
+    if settings.metrics_port is not None:
+        start_http_server(settings.metrics_port, settings.host)
     staffing = QueueStaffing(handoffs, staff, house)
     bell = RedisBell(connect(url))
-    reception = Reception(record, bell, understands, answers, staffing, clock)
+    reception = Reception(record, bell, rasa or embedded, answers, staffing, clock)
     desk = Desk(reception, handoffs, staff, clock)
     stream = WorkStream(connect(url), f"{socket.gethostname()}:{os.getpid()}")
     worker = Worker(reception, record, stream, clock)
@@ -286,7 +298,8 @@ async def work(settings: Settings) -> None:
     await _until_stopped(
         worker.run(),
         give_back(),
-        understands.loaded(),
+        embedded.loaded(),
+        *([] if rasa is None else [rasa.watch()]),
         following.run(),
         _ring_on_content(listen(connect(url)), following.ring),
     )
@@ -313,11 +326,25 @@ async def train(settings: Settings) -> None:
     topics = SqlTopics(db)
     content = await topics.content()
     training = Training(settings.nlu_dir, UniversalSentenceEncoder())
-    following = Following(topics, content.number, training.take)
+    rasa = None
+    if settings.nlu_engine == "rasa":
+        from nlu.rasa import rasa_at
+        from nlu.rasa_training import RasaTraining
+
+        rasa = RasaTraining(settings.rasa_dir, rasa_at(settings.rasa_url))
+        rasa.want(content)
+
+    async def take(newer: "Content") -> None:
+        await training.take(newer)
+        if rasa is not None:
+            rasa.want(newer)
+
+    following = Following(topics, content.number, take)
     publishing = Publishing(topics, training, RedisBell(connect(url)), SystemClock())
 
     await _until_stopped(
         training.take(content),
+        *([] if rasa is None else [rasa.run()]),
         following.run(),
         publishing.run(),
         _ring_on_content(listen(connect(url)), following.ring),
@@ -461,6 +488,27 @@ def migrate(settings: Settings, _: argparse.Namespace) -> int:
     return 0
 
 
+def rasa(settings: Settings, _: argparse.Namespace) -> int:
+    """Rasa beside a desk on this machine: its server, and the training of what is published."""
+    from nlu.rasa_training import export
+    from store.topics import SqlTopics
+
+    python, at = HERE / ".venv-rasa" / "bin" / "python", urlsplit(settings.rasa_url)
+    if not python.exists():
+        raise Refused("Rasa has no environment yet: make rasa")
+
+    async def bring(db: "Database") -> None:
+        content = await SqlTopics(db).content()
+        if not content.topics:
+            raise Refused("nothing is published yet: make run, or main.py migrate")
+        export(content, settings.rasa_dir)
+
+    asyncio.run(_with_database(settings, bring))
+    where = ["--host", at.hostname or "", "--port", str(at.port or 5005)]
+    program = [str(python), "-m", "nlu.rasa_project.keep", str(settings.rasa_dir), *where]
+    os.execve(python, program, {**os.environ, "PYTHONPATH": str(HERE)})
+
+
 def faq_import(settings: Settings, arguments: argparse.Namespace) -> int:
     from core.clock import SystemClock
     from faq.exchange import read_folder
@@ -545,7 +593,7 @@ def staff_add(settings: Settings, arguments: argparse.Namespace) -> int:
 def nlu_predict(settings: Settings, arguments: argparse.Namespace) -> int:
     from nlu.evaluate import predict
 
-    understander = _trained(settings)
+    understander = _trained(settings, arguments.engine)
     texts = [row[0] for row in _rows(arguments.file)]
     with arguments.output.open("w", encoding="utf-8") as out:
         for prediction in predict(understander, texts):
@@ -557,7 +605,8 @@ def nlu_evaluate(settings: Settings, arguments: argparse.Namespace) -> int:
     from nlu.evaluate import evaluate
 
     rows = [(row[0], row[1]) for row in _rows(arguments.file) if len(row) > 1]
-    print(json.dumps(evaluate(_trained(settings), rows).as_dict(), ensure_ascii=False, indent=2))
+    report = evaluate(_trained(settings, arguments.engine), rows)
+    print(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
     return 0
 
 
@@ -601,13 +650,17 @@ def _listen(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _trained(settings: Settings) -> "Understander":
+def _trained(settings: Settings, engine: str | None) -> "UnderstandsMany":
     from faq.entry import Content
     from faq.exchange import SEED, read_folder
     from nlu.encoder import UniversalSentenceEncoder
     from nlu.intents import read_intents
     from nlu.understand import learn
 
+    if (engine or settings.nlu_engine) == "rasa":
+        from nlu.rasa import RasaAlone
+
+        return RasaAlone(settings.rasa_url, [topic.slug for topic in read_folder(SEED)])
     content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
     return learn(content, settings.nlu_dir, UniversalSentenceEncoder())
 
@@ -753,6 +806,7 @@ def parser() -> argparse.ArgumentParser:
     add("worker", role(work), "the worker role")
     add("trainer", role(train), "the trainer role")
     add("video", role(video), "the video role")
+    add("rasa", rasa, "Rasa beside a desk on this machine, learning what is published")
     add("simulate", simulate, "residents that are played, on a desk that runs")
     add("migrate", migrate, "bring the database up to date and import the seed")
 
@@ -782,6 +836,8 @@ def parser() -> argparse.ArgumentParser:
     predicting.add_argument("--output", type=Path, required=True, help="a JSONL file")
     evaluating = add("evaluate", nlu_evaluate, "compare with the labels of the second column", nlu)
     evaluating.add_argument("file", type=Path)
+    for command in (predicting, evaluating):
+        command.add_argument("--engine", choices=["semantic", "rasa"], help="default: NLU_ENGINE")
     return top
 
 

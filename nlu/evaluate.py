@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from typing_extensions import override
@@ -14,6 +15,12 @@ from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS, Example
 from nlu.normalise import clean
 from nlu.retrieval import Index
 from nlu.understand import Thresholds, Understander
+
+
+class UnderstandsMany(Protocol):
+    """An engine: `Understander`, or `nlu.rasa.RasaAlone`."""
+
+    def understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ class Report:
 
 
 def predict(
-    understander: Understander, texts: Iterable[str], prior: Language = Language.EN
+    understander: UnderstandsMany, texts: Iterable[str], prior: Language = Language.EN
 ) -> list[dict[str, object]]:
     """A row for each text, as design.md's contract has it."""
     asked = list(texts)
@@ -128,7 +135,7 @@ def predict(
     ]
 
 
-def evaluate(understander: Understander, rows: Iterable[Row | tuple[str, str]]) -> Report:
+def evaluate(understander: UnderstandsMany, rows: Iterable[Row | tuple[str, str]]) -> Report:
     """Rows are `Row`s or pairs of text and label. The conversation's language is taken to be
     the row's, where known."""
     report = Report()
