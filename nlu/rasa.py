@@ -48,9 +48,9 @@ SECONDS = Histogram(
 WELL = Gauge("yuqiao_rasa_well", "1 while Rasa is asked, 0 while it is left alone.")
 
 
-class NotWell(Exception):
+class NotWell(ConnectionError):
     def __init__(self, why: str) -> None:
-        super().__init__(why)
+        super().__init__(f"Rasa is not well: {why}")
         self.why = why
 
 
@@ -93,7 +93,7 @@ class RasaEngine:
             raise NotWell("down")
         try:
             return ranking_of(answer.json())
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             raise NotWell("odd") from None
 
 
@@ -106,7 +106,7 @@ def ranking_of(answer: Any) -> Ranking:
     """Of the answer to `/model/parse`.
 
     Raises:
-        KeyError, TypeError, ValueError: it has another shape.
+        AttributeError, KeyError, TypeError, ValueError: it has another shape.
     """
     found = {
         label_of(rated["name"]): float(rated["confidence"])

@@ -4,12 +4,15 @@ while it takes a new model; and what both engines must do alike."""
 import asyncio
 import json
 import os
+import subprocess
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import pytest
 import yaml
 from prometheus_client import REGISTRY
@@ -21,13 +24,22 @@ from nlu.aside import Aside
 from nlu.encoder import UniversalSentenceEncoder
 from nlu.intents import Example
 from nlu.normalise import normalise
-from nlu.rasa import FAILURES, FallingBack, NotWell, RasaEngine, label_of, name_of, rasa_at
+from nlu.rasa import (
+    FAILURES,
+    PATIENCE,
+    FallingBack,
+    NotWell,
+    RasaEngine,
+    label_of,
+    name_of,
+    rasa_at,
+)
 from nlu.rasa_project.keep import due
 from nlu.rasa_training import RasaTraining, as_yaml, export
 from nlu.understand import Understander, all_examples, learn
 from tests.nlu.keeping import MISSING, PYTHON, KeptRasa, kept_rasa
 from tests.nlu.small import SLUGS, small
-from tests.running import free_port
+from tests.running import PageClient, RunningDesk, free_port, running_desk
 
 WELL = {
     "intent_ranking": [{"name": "metro", "confidence": 0.9}, {"name": "oos", "confidence": 0.1}]
@@ -112,10 +124,16 @@ BROKEN: dict[str, tuple[str, Callable[[Faulty], None]]] = {
     "error": ("down", lambda server: setattr(server, "status", 500)),
     "no model": ("down", lambda server: setattr(server, "status", 409)),
     "hangs up": ("down", lambda server: setattr(server, "hang_up", True)),
-    "slow": ("slow", lambda server: setattr(server, "delay", 0.5)),
+    "slow": ("slow", lambda server: setattr(server, "delay", 3.0)),
     "not JSON": ("odd", lambda server: setattr(server, "body", b"<html>")),
     "a list": ("odd", lambda server: setattr(server, "body", b"[]")),
     "no ranking": ("odd", lambda server: setattr(server, "body", b'{"intent_ranking": []}')),
+    "no name": (
+        "odd",
+        lambda server: setattr(
+            server, "body", b'{"intent_ranking": [{"name": null, "confidence": 0.5}]}'
+        ),
+    ),
     "no probability": (
         "odd",
         lambda server: setattr(
@@ -132,11 +150,20 @@ async def test_the_embedded_engine_answers_what_rasa_does_not(faulty: Faulty, fa
     embedded, before = Embedded(), texts_by("semantic", why)
     async with rasa_at(faulty.url) as http:
         understands = FallingBack(RasaEngine(http), embedded, SLUGS)
-        async with asyncio.timeout(0.45):
-            found = await understands.understand("which line goes there", Language.EN)
+        found = await understands.understand("which line goes there", Language.EN)
     assert found.label == "taxi"
     assert embedded.asked == ["which line goes there"]
     assert texts_by("semantic", why) == before + 1
+
+
+async def test_nobody_waits_for_a_slow_rasa(faulty: Faulty) -> None:
+    faulty.delay = 60.0
+    async with rasa_at(faulty.url) as http:
+        understands = FallingBack(RasaEngine(http), Embedded(), SLUGS)
+        await understands.understand("???", Language.EN)  # loads what it needs once
+        started = time.perf_counter()
+        await understands.understand("which line goes there", Language.EN)
+    assert PATIENCE <= time.perf_counter() - started < 10 * PATIENCE
 
 
 async def test_rasa_is_left_alone_and_taken_back() -> None:
@@ -192,6 +219,34 @@ async def test_a_topic_that_is_not_published_any_more_is_not_given(faulty: Fault
         understands.replace(["taxi"])
         found = await understands.understand("which line", Language.EN)
         assert (found.label, found.top) == ("oos", ())
+
+
+async def test_a_desk_asks_rasa_and_answers_without_it(tmp_path: Path) -> None:
+    server, metrics = Faulty(), free_port()
+    settings = {"NLU_ENGINE": "rasa", "RASA_URL": server.url, "METRICS_PORT": str(metrics)}
+    with running_desk(tmp_path / "data", **settings) as desk:
+
+        async def told(sample: str) -> bool:
+            async with httpx.AsyncClient() as http:
+                return sample in (await http.get(f"http://127.0.0.1:{metrics}/metrics")).text
+
+        async with PageClient(desk.base).online() as page:
+            async with server.running():
+                # what Rasa says, though the words say another thing
+                answer = await page.ask("where do I buy a SIM card?")
+                assert "metro" in answer["text"].lower()
+                assert await told('yuqiao_nlu_texts_total{engine="rasa",why=""} 1.0')
+            answer = await page.ask("where do I buy a SIM card?")
+            assert "China Mobile" in answer["text"]
+            assert await told('yuqiao_nlu_texts_total{engine="semantic",why="down"} 1.0')
+        async with asyncio.timeout(30):  # the trainer has put down what Rasa is to learn
+            while not list((desk.folder / "rasa").glob("*.yml")):
+                await asyncio.sleep(0.1)
+        asked = tmp_path / "asked.tsv"
+        asked.write_text("hello\n")
+        with pytest.raises(subprocess.CalledProcessError) as failed:
+            desk.command("nlu", "predict", str(asked), "--output", "-", "--engine", "rasa")
+        assert failed.value.stderr == "Rasa is not well: down\n"
 
 
 # ── what it learns ───────────────────────────────────────────────────────────────────────────
@@ -353,6 +408,17 @@ class TestEitherEngine:
         asked = [text for text, _, _ in ALIKE]
         found = await asyncio.gather(*(engine.understand(text, Language.EN) for text in asked))
         assert [f.label for f in found] == [label for _, label, _ in ALIKE]
+
+
+def test_predict_asks_rasa(kept: KeptRasa, tmp_path: Path) -> None:
+    asked, found = tmp_path / "asked.tsv", tmp_path / "found.jsonl"
+    asked.write_text("I lost my passport\nhello!\n着火了 快来人\n???\n")
+    desk = RunningDesk(tmp_path / "data", settings={"RASA_URL": kept.url, "NLU_ENGINE": "rasa"})
+    desk.command("nlu", "predict", str(asked), "--output", str(found))
+    rows = [json.loads(line) for line in found.read_text().splitlines()]
+    assert [row["label"] for row in rows] == ["lost-passport", "greet", "emergency:fire", "oos"]
+    assert [row["language"] for row in rows] == ["en", "en", "zh", "en"]
+    assert rows[0].keys() == {"text", "language", "label", "score", "top"}
 
 
 async def test_the_old_model_answers_until_the_new_one_does(kept: KeptRasa) -> None:
