@@ -11,7 +11,8 @@ from pathlib import Path
 
 import httpx
 
-from tests.running import ROOT, free_port
+from tests.running import ROOT, children, free_port
+from tests.until import alive
 
 PYTHON = ROOT / ".venv-rasa" / "bin" / "python"
 MISSING = "no .venv-rasa: scripts/rasa-environment makes it, where there is a Python 3.10"
@@ -45,8 +46,10 @@ class KeptRasa:
 
     def stop(self) -> None:
         assert self.process is not None
+        left = children(self.process.pid)
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(30)
+        assert not [pid for pid in left if alive(pid)]
 
     def wait(self, seconds: float = TRAINED_WITHIN) -> None:
         """Until the server answers at all; it may have no model yet."""

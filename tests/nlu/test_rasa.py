@@ -28,7 +28,6 @@ from nlu.rasa import (
     FAILURES,
     PATIENCE,
     FallingBack,
-    NotWell,
     RasaEngine,
     label_of,
     name_of,
@@ -45,6 +44,8 @@ WELL = {
     "intent_ranking": [{"name": "metro", "confidence": 0.9}, {"name": "oos", "confidence": 0.1}]
 }
 NEW = "vaccination"
+PATIENT = 60.0
+"""Seconds: a busy machine is no fault of what is tested here."""
 
 
 # ── a server with faults ─────────────────────────────────────────────────────────────────────
@@ -345,7 +346,7 @@ async def engine(request: pytest.FixtureRequest) -> AsyncIterator[Understands]:
     if request.param == "rasa":
         rasa: KeptRasa = request.getfixturevalue("kept")
         async with rasa_at(rasa.url) as http:
-            yield FallingBack(RasaEngine(http), _Never(), SLUGS)
+            yield FallingBack(RasaEngine(http, PATIENT), _Never(), SLUGS)
         return
     understander: Understander = request.getfixturevalue("understander")
     yield Aside(lambda: understander)
@@ -422,24 +423,18 @@ def test_predict_asks_rasa(kept: KeptRasa, tmp_path: Path) -> None:
 
 
 async def test_the_old_model_answers_until_the_new_one_does(kept: KeptRasa) -> None:
-    text, asked, failed = "where do I get vaccinated against the flu", 0, 0
-    topics = (*SLUGS, NEW)
+    text, asked = "where do I get vaccinated against the flu", 0
     async with rasa_at(kept.url) as http:
-        understands = FallingBack(RasaEngine(http), _Never(), topics)
+        engine = RasaEngine(http, PATIENT)
+        understands = FallingBack(engine, _Never(), (*SLUGS, NEW))
         assert (await understands.understand(text, Language.EN)).label != NEW
         training = asyncio.create_task(_bring(kept, 2, NEW))
         while not training.done():
-            try:
-                (ranking,) = await RasaEngine(http).rank(["hello"])
-                assert ranking.labels[0][0] == "greet"
-            except NotWell:
-                failed += 1
+            (ranking,) = await engine.rank(["hello"])
+            assert ranking.labels[0][0] == "greet"
             asked += 1
             await asyncio.sleep(0.05)
         await training
-        found = await understands.understand(text, Language.EN)
-        assert found.label == NEW
-        # the server answers nobody while it loads, which takes less than half a second
-        assert asked > 20
-        assert failed <= max(3, asked // 50)
+        assert (await understands.understand(text, Language.EN)).label == NEW
+    assert asked > 20
     assert len(list(kept.folder.glob("*.tar.gz"))) == 2
