@@ -13,7 +13,7 @@ RUN make catalogues
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin yuqiao \
-    && install --directory --owner=yuqiao --group=yuqiao --mode=0700 /data
+    && install --directory --owner=yuqiao --group=yuqiao --mode=0700 /data /data/rasa
 WORKDIR /app
 COPY --from=build /app /app
 ENV PATH=/app/.venv/bin:$PATH \

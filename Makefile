@@ -7,12 +7,13 @@ UV_VERSION := 0.13.9
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check \
 	--require-hashes --no-deps --only-binary :all:
 
-.PHONY: help install catalogues run demo test check bench soak lock clean
+.PHONY: help install catalogues run demo rasa test check bench soak lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run     start the desk on this machine'
 	@echo 'make demo    the same, with staff, shifts and a few conversations'
+	@echo 'make rasa    start Rasa beside it, for NLU_ENGINE=rasa'
 	@echo 'make test    all checks and tests      make check   the checks alone'
 	@echo 'make bench   measure                   make soak    the long chaos run'
 	@echo 'make lock    renew the lock files      make clean   remove what make made (not data)'
@@ -58,7 +59,13 @@ run: install catalogues
 demo: install catalogues
 	@$(BIN)/python main.py run --demo
 
+rasa: install catalogues
+	@scripts/rasa-environment
+	@$(BIN)/python main.py rasa
+
+# Without a Python 3.10 the tests of Rasa are left out, and say so in a line.
 test: $(VENV)/.test catalogues
+	@scripts/rasa-environment || [ $$? -eq 3 ]
 	@scripts/test
 
 check: $(VENV)/.test catalogues
@@ -71,16 +78,21 @@ soak: $(VENV)/.test catalogues
 	@CHAOS_KILLS=50 $(BIN)/python -m pytest tests/chaos
 
 # Hashes of every file for every platform and Python; nothing that says where they came from.
-LOCK := $(VENV)/lock/bin/uv --no-config pip compile pyproject.toml --quiet --upgrade --universal \
-	--python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock'
+COMPILE := $(VENV)/lock/bin/uv --no-config pip compile --quiet --upgrade --universal \
+	--generate-hashes --no-annotate --custom-compile-command 'make lock'
+LOCK := $(COMPILE) --python-version 3.11 pyproject.toml
+RASA_LOCK := $(COMPILE) --python-version 3.10
 
 lock: install
 	@$(BIN)/python -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	@$(LOCK) --output-file requirements.txt
+	@$(RASA_LOCK) nlu/rasa_project/requirements.in --output-file nlu/rasa_project/requirements.txt
+	@grep -E '^(setuptools|wheel)==' nlu/rasa_project/requirements.txt | cut -d' ' -f1 | $(RASA_LOCK) - \
+		--output-file nlu/rasa_project/requirements-build.txt
 	@$(LOCK) --group test --constraints requirements.txt --output-file requirements-test.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .venv-rasa .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	rm -rf web/static/messages locales/*/LC_MESSAGES/messages.mo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

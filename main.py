@@ -19,6 +19,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from faq.entry import Content
-    from nlu.understand import Understander
+    from nlu.evaluate import UnderstandsMany
     from store.bus import Live
     from store.db import Database
 
@@ -238,6 +239,7 @@ async def serve(settings: Settings) -> None:
 async def work(settings: Settings) -> None:
     """The worker role: answers, and gives back what vanished agents held."""
     import structlog
+    from prometheus_client import start_http_server
 
     from bots.worker import Worker
     from core.clock import SystemClock
@@ -269,8 +271,14 @@ async def work(settings: Settings) -> None:
     content = await topics.content()
     answers = PublishedAnswers(content.topics, clock, content.items)
     house = House(content.items)
-    understands = Aside(lambda: learn(content, settings.nlu_dir, cheap, costly))
-    listening = Listening(understands, content.items, clock)
+    embedded = Aside(lambda: learn(content, settings.nlu_dir, cheap, costly))
+    rasa = None
+    if settings.nlu_engine == "rasa":
+        from nlu.rasa import FallingBack, RasaEngine, rasa_at
+
+        engine = RasaEngine(rasa_at(settings.rasa_url))
+        rasa = FallingBack(engine, embedded, content)
+    listening = Listening(rasa or embedded, content.items, clock)
     learnt = content
 
     async def take(newer: "Content") -> None:
@@ -280,10 +288,14 @@ async def work(settings: Settings) -> None:
         house.replace(newer.items)
         listening.replace(newer.items)
         if _understood_by(newer) != _understood_by(learnt):
-            await understands.replace(lambda: learn(newer, settings.nlu_dir, cheap, costly))
+            await embedded.replace(lambda: learn(newer, settings.nlu_dir, cheap, costly))
+            if rasa is not None:
+                rasa.replace(newer)
             learnt = newer
 
     following = Following(topics, content.number, take)
+    if settings.metrics_port is not None:
+        start_http_server(settings.metrics_port, settings.host)
     staffing = QueueStaffing(handoffs, staff, house)
     bell = RedisBell(connect(url))
     reception = Reception(record, bell, listening, answers, staffing, clock)
@@ -302,8 +314,9 @@ async def work(settings: Settings) -> None:
     await _until_stopped(
         worker.run(),
         give_back(),
-        understands.loaded(),
+        embedded.loaded(),
         listening.loaded(),
+        *([] if rasa is None else [rasa.watch()]),
         following.run(),
         _ring_on_content(listen(connect(url)), following.ring),
     )
@@ -331,11 +344,25 @@ async def train(settings: Settings) -> None:
     content = await topics.content()
     costly = encoder_of(settings.nlu_encoder)
     training = Training(settings.nlu_dir, UniversalSentenceEncoder(), costly)
-    following = Following(topics, content.number, training.take)
+    rasa = None
+    if settings.nlu_engine == "rasa":
+        from nlu.rasa import rasa_at
+        from nlu.rasa_training import RasaTraining
+
+        rasa = RasaTraining(settings.rasa_dir, rasa_at(settings.rasa_url))
+        rasa.want(content)
+
+    async def take(newer: "Content") -> None:
+        await training.take(newer)
+        if rasa is not None:
+            rasa.want(newer)
+
+    following = Following(topics, content.number, take)
     publishing = Publishing(topics, training, RedisBell(connect(url)), SystemClock())
 
     await _until_stopped(
         training.take(content),
+        *([] if rasa is None else [rasa.run()]),
         following.run(),
         publishing.run(),
         _ring_on_content(listen(connect(url)), following.ring),
@@ -490,6 +517,27 @@ def migrate(settings: Settings, _: argparse.Namespace) -> int:
     return 0
 
 
+def rasa(settings: Settings, _: argparse.Namespace) -> int:
+    """Rasa beside a desk on this machine: its server, and the training of what is published."""
+    from nlu.rasa_training import export
+    from store.topics import SqlTopics
+
+    python, at = HERE / ".venv-rasa" / "bin" / "python", urlsplit(settings.rasa_url)
+    if not python.exists():
+        raise Refused("Rasa has no environment yet: make rasa")
+
+    async def bring(db: "Database") -> None:
+        content = await SqlTopics(db).content()
+        if not content.topics:
+            raise Refused("nothing is published yet: make run, or main.py migrate")
+        export(content, settings.rasa_dir)
+
+    asyncio.run(_with_database(settings, bring))
+    where = ["--host", at.hostname or "", "--port", str(at.port or 5005)]
+    program = [str(python), "-m", "nlu.rasa_project.keep", str(settings.rasa_dir), *where]
+    os.execve(python, program, {**os.environ, "PYTHONPATH": str(HERE)})
+
+
 def faq_import(settings: Settings, arguments: argparse.Namespace) -> int:
     from core.clock import SystemClock
     from faq.exchange import read_folder
@@ -574,7 +622,7 @@ def staff_add(settings: Settings, arguments: argparse.Namespace) -> int:
 def nlu_predict(settings: Settings, arguments: argparse.Namespace) -> int:
     from nlu.evaluate import predict
 
-    understander = _trained(settings)
+    understander = _trained(settings, arguments.engine)
     texts = [row[0] for row in _rows(arguments.file)]
     with arguments.output.open("w", encoding="utf-8") as out:
         for prediction in predict(understander, texts):
@@ -586,7 +634,8 @@ def nlu_evaluate(settings: Settings, arguments: argparse.Namespace) -> int:
     from nlu.evaluate import evaluate
 
     rows = [(row[0], row[1]) for row in _rows(arguments.file) if len(row) > 1]
-    print(json.dumps(evaluate(_trained(settings), rows).as_dict(), ensure_ascii=False, indent=2))
+    report = evaluate(_trained(settings, arguments.engine), rows)
+    print(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
     return 0
 
 
@@ -630,7 +679,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _trained(settings: Settings) -> "Understander":
+def _trained(settings: Settings, engine: str | None) -> "UnderstandsMany":
     from faq.entry import Content
     from faq.exchange import SEED, read_folder
     from nlu.encoder import UniversalSentenceEncoder, encoder_of
@@ -638,6 +687,10 @@ def _trained(settings: Settings) -> "Understander":
     from nlu.understand import learn
 
     content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
+    if (engine or settings.nlu_engine) == "rasa":
+        from nlu.rasa import RasaAlone
+
+        return RasaAlone(settings.rasa_url, content)
     costly = encoder_of(settings.nlu_encoder)
     return learn(content, settings.nlu_dir, UniversalSentenceEncoder(), costly)
 
@@ -784,6 +837,7 @@ def parser() -> argparse.ArgumentParser:
     add("worker", role(work), "the worker role")
     add("trainer", role(train), "the trainer role")
     add("video", role(video), "the video role")
+    add("rasa", rasa, "Rasa beside a desk on this machine, learning what is published")
     add("simulate", simulate, "residents that are played, on a desk that runs")
     add("migrate", migrate, "bring the database up to date and import the seed")
 
@@ -813,6 +867,8 @@ def parser() -> argparse.ArgumentParser:
     predicting.add_argument("--output", type=Path, required=True, help="a JSONL file")
     evaluating = add("evaluate", nlu_evaluate, "compare with the labels of the second column", nlu)
     evaluating.add_argument("file", type=Path)
+    for command in (predicting, evaluating):
+        command.add_argument("--engine", choices=["semantic", "rasa"], help="default: NLU_ENGINE")
     return top
 
 

@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     )
     port: Annotated[int, Field(ge=1, le=65535, description="The web role's port.")] = 8000
     video_port: Annotated[int, Field(ge=1, le=65535, description="The video role's port.")] = 8001
+    metrics_port: Annotated[
+        int | None,
+        Field(ge=1, le=65535, description="The worker's `/metrics`; without it, there is none."),
+    ] = None
     trusted_proxies: Annotated[
         str,
         Field(description="Addresses whose `X-Forwarded-For` is believed, separated by commas."),
@@ -57,6 +61,11 @@ class Settings(BaseSettings):
             "OpenAI-compatible `/v1/embeddings#model`, its key in `NLU_ENCODER_KEY`."
         ),
     ] = "e5"
+    nlu_engine: Annotated[
+        Literal["semantic", "rasa"],
+        Field(description="`rasa` asks Rasa first, and `semantic`, built in, where it fails."),
+    ] = "semantic"
+    rasa_url: Annotated[str, Field(description="Where Rasa listens.")] = "http://127.0.0.1:5005"
     log_format: Annotated[
         Literal["auto", "text", "json"],
         Field(description="`auto` is text on a terminal, JSON elsewhere."),
@@ -81,6 +90,14 @@ class Settings(BaseSettings):
                 raise ValueError("an address starts with http:// or https:// and names a host")
         return url
 
+    @field_validator("rasa_url")
+    @classmethod
+    def _rasa_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("an address starts with http:// or https:// and names a host")
+        return url
+
     @property
     def origin(self) -> str | None:
         """PUBLIC_URL as browsers write it in ``Origin``: no path, no default port (RFC 6454)."""
@@ -103,6 +120,11 @@ class Settings(BaseSettings):
     def nlu_dir(self) -> Path:
         """What was learnt: worker and trainer share it where they are on one machine."""
         return self.data_dir / "nlu"
+
+    @property
+    def rasa_dir(self) -> Path:
+        """Between the trainer and Rasa: examples in, models out."""
+        return self.data_dir / "rasa"
 
     def secret(self) -> str:
         """The key; made and kept, readable by us alone, where none is set."""

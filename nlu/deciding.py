@@ -1,14 +1,22 @@
 """From what an engine says of a text to a label: answer, ask back, refuse, or an emergency."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from core.understanding import BY_RULE, LEARNED
 from nlu.emergency import Rules
 from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS
+from nlu.normalise import clean
 
 MOST_OFFERED, FEWEST_OFFERED = 3, 2
 LEAST_OFFERED = 0.02
 """Probability of a topic that is worth a third button."""
+_WRITTEN = re.compile(r"[^\W_]")
+
+Decision = tuple[str, float, tuple[str, ...], str]
+"""Label, score (0 to 1), up to three topics, best first, and how it was found: the rest of an
+``Understanding`` after its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +45,33 @@ class Limits:
     danger_asked: float = 0.7
 
 
+def by_words(text: str, rules: Rules) -> Decision | None:
+    """What needs no engine: an emergency in plain words, or nothing said."""
+    if alarm := rules.detect(text):
+        return alarm.label, 1.0, (), f"{BY_RULE}{alarm.rule}"
+    return None if len(_WRITTEN.findall(clean(text))) > 1 else (OOS, 0.0, (), LEARNED)
+
+
 def decide(
     text: str, ranking: Ranking, topics: Collection[str], limits: Limits, rules: Rules
-) -> tuple[str, float, tuple[str, ...]]:
-    """Label, score (0 to 1) and up to three topics, best first."""
+) -> Decision:
+    """``topics`` are the labels that may be answered."""
     offered = [(label, p) for label, p in ranking.labels if label in topics][:MOST_OFFERED]
     top = tuple(label for label, _ in offered)
     if ranking.danger >= _least_danger(text, limits, rules):
         kind = next((label for label, _ in ranking.labels if label in EMERGENCIES), None)
         if kind is not None:
-            return kind, min(1.0, ranking.danger), top
+            return kind, min(1.0, ranking.danger), top, LEARNED
     best, score = next(((o, p) for o, p in ranking.labels if o not in EMERGENCIES), (OOS, 0.0))
     if best in topics and score >= limits.answer:
-        return best, score, top
+        return best, score, top, LEARNED
     if best in INTENTS - {OOS, LOOKALIKE} and score >= limits.intent:
-        return best, score, top
+        return best, score, top, LEARNED
     together = sum(p for _, p in offered)
     if len(top) >= FEWEST_OFFERED and together >= limits.ask:
         worth = sum(p >= LEAST_OFFERED for _, p in offered)
-        return ASK, min(1.0, together), top[: max(FEWEST_OFFERED, worth)]
-    return OOS, score if best == OOS else 0.0, top
+        return ASK, min(1.0, together), top[: max(FEWEST_OFFERED, worth)], LEARNED
+    return OOS, score if best == OOS else 0.0, top, LEARNED
 
 
 def _least_danger(text: str, limits: Limits, rules: Rules) -> float:

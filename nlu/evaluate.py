@@ -1,15 +1,21 @@
 """How well messages are understood, on labelled rows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from typing_extensions import override
 
 from core.people import Language
 from core.understanding import Understanding
 from nlu.intents import ASK, EMERGENCIES, INTENTS, OOS
-from nlu.understand import Understander
+
+
+class UnderstandsMany(Protocol):
+    """An engine: `Understander`, or `nlu.rasa.RasaAlone`."""
+
+    def understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class Report:
 
 
 def predict(
-    understander: Understander, texts: Iterable[str], prior: Language = Language.EN
+    understander: UnderstandsMany, texts: Iterable[str], prior: Language = Language.EN
 ) -> list[dict[str, object]]:
     """A row for each text, as design.md's contract has it."""
     asked = list(texts)
@@ -124,7 +130,7 @@ def predict(
     ]
 
 
-def evaluate(understander: Understander, rows: Iterable[Row | tuple[str, str]]) -> Report:
+def evaluate(understander: UnderstandsMany, rows: Iterable[Row | tuple[str, str]]) -> Report:
     """Rows are `Row`s or pairs of text and label. The conversation's language is taken to be
     the row's, where known."""
     report = Report()

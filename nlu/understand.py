@@ -1,31 +1,27 @@
 """From a text to an `Understanding`: emergency first, then what it resembles."""
 
 import logging
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from core.people import Language
-from core.understanding import BY_RULE, Understanding
+from core.understanding import Understanding
 from faq.entry import Content
 from nlu import emergency, language
-from nlu.deciding import Limits, Ranking, decide
+from nlu.deciding import Limits, Ranking, by_words, decide
 from nlu.encoder import Encoder
 from nlu.intents import (
-    OOS,
     Example,
     examples_of_intents,
     examples_of_topics,
 )
 from nlu.models import Make, Models, make_apart
-from nlu.normalise import clean
 
 log = logging.getLogger(__name__)
 
 MOST_CHARACTERS = 2_000
 """Of a text that is looked at: what is meant stands at its beginning, and words are sought in it
 by patterns, whose time grows with it."""
-_WRITTEN = re.compile(r"[^\W_]")
 
 
 class Understander:
@@ -53,34 +49,19 @@ class Understander:
         """Of texts and their conversations' languages."""
         asked = [(text[:MOST_CHARACTERS], prior) for text, prior in asked]
         spoken = [language.identify(text, prior) for text, prior in asked]
-        heard = [self._rules.detect(text) for text, _ in asked]
-        plain = [
-            _by_words(text) if alarm is None else alarm.label
-            for (text, _), alarm in zip(asked, heard, strict=True)
-        ]
-        left = [text for (text, _), label in zip(asked, plain, strict=True) if label is None]
+        plainly = [by_words(text, self._rules) for text, _ in asked]
+        left = [text for (text, _), known in zip(asked, plainly, strict=True) if known is None]
         try:
             rankings = iter(self._rank(left) if left else ())
         except Exception:  # a failing encoder must not stop the desk: a person takes over
             log.exception("nlu: ranking failed")
             rankings = iter([Ranking((), 0.0)] * len(left))
         found: list[Understanding] = []
-        for (text, _), (code, sure), label, alarm in zip(asked, spoken, plain, heard, strict=True):
-            if alarm is not None:
-                by = f"{BY_RULE}{alarm.rule}"
-                found.append(Understanding(code, sure, alarm.label, 1.0, (), by))
-            elif label is not None:
-                found.append(Understanding(code, sure, label, 0.0, ()))
-            else:
-                limits = self._limits.get(code) or Limits()
-                decided = decide(text, next(rankings), self._topics, limits, self._rules)
-                found.append(Understanding(code, sure, *decided))
+        for (text, _), (code, sure), known in zip(asked, spoken, plainly, strict=True):
+            limits = self._limits.get(code) or Limits()
+            decided = known or decide(text, next(rankings), self._topics, limits, self._rules)
+            found.append(Understanding(code, sure, *decided))
         return found
-
-
-def _by_words(text: str) -> str | None:
-    """A label that needs no model."""
-    return OOS if len(_WRITTEN.findall(clean(text))) < 2 else None
 
 
 def learn(

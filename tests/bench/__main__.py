@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import databases, desk, editor, understanding
+from tests.bench import databases, desk, editor, rasa, understanding
 from tests.bench.crowd import raise_file_limit
 
 PARTS = {
@@ -20,6 +20,7 @@ PARTS = {
     "board": editor.board,
     "publish": editor.publish,
     "understanding": understanding.understanding,
+    "rasa": rasa.rasa,
 }
 
 
