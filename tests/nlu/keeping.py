@@ -1,6 +1,5 @@
 """Rasa as its operator starts it, with a folder of its own."""
 
-import os
 import signal
 import subprocess
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import httpx
 
+from ops.child import spawn
 from tests.running import ROOT, children, free_port
 from tests.until import alive
 
@@ -35,14 +35,8 @@ class KeptRasa:
         command = [str(PYTHON), "-m", "nlu.rasa_project.keep", str(self.folder)]
         command += ["--port", str(self.port), "--hurry", *self.arguments]
         with (self.folder / "keep.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+            # it ends with us, however we end
+            self.process = spawn(command, env={"PYTHONPATH": str(ROOT)}, output=log)
 
     def stop(self) -> None:
         assert self.process is not None

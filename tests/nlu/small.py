@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from core.people import Language
 from faq.entry import Content, Intent, Phrasings, Topic
@@ -27,9 +28,14 @@ PHRASES = 12
 """Of an intent and a language."""
 
 
+@cache
+def _seed() -> list[Topic]:
+    return read_folder(SEED)
+
+
 def topics(slugs: Iterable[str] = SLUGS) -> tuple[Topic, ...]:
     wanted = set(slugs)
-    found = [topic for topic in read_folder(SEED) if topic.slug in wanted]
+    found = [topic for topic in _seed() if topic.slug in wanted]
     return tuple(
         replace(topic, texts={spoken: topic.texts[spoken] for spoken in SPOKEN}) for topic in found
     )
