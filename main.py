@@ -761,6 +761,8 @@ def _announce(settings: Settings, password: str | None, *, demo: bool) -> None:
     print(f"  Editors    {address}/editor")
     print(f'  Widget     <script src="{address}/widget.js" async></script>')
     print("  Channels   web: on")
+    if not any(settings.nlu_dir.glob("model-*.npz")):
+        print("  Learning   the answers, for the first time: questions wait half a minute or so")
     if password is not None:
         print(f"\n  First administrator: admin / {password}  (shown this once)")
     if demo:
