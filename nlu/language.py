@@ -26,6 +26,7 @@ FLOOR = 0.02  # of probability: the model is never certain about a few words
 KNOWN = 0.25  # less than this on all our Latin languages: another language, or pinyin
 SURE = 0.8
 LONGEST = 200  # characters the model reads
+READ = 400  # characters of a text that show its language; bounds the time
 
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#/]\w+|\b\w*\d\w*\b")
 _KANA = re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fc\uff66-\uff9f]")
@@ -88,7 +89,7 @@ _OTHERS = {
 
 def identify(text: str, prior: Language) -> tuple[Language, bool]:
     """The language, and whether the text itself shows it. `prior` is the conversation's."""
-    text = _NOISE.sub(" ", clean(text))
+    text = _NOISE.sub(" ", clean(text)[:READ])
     kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
     latin = _LATIN_WORD.findall(text)
     # Amounts in words: a word of Chinese or Japanese has about 1.5 characters.
