@@ -168,6 +168,33 @@ def matrix(
     return _svg(width + 4, height + 4, title, drawn)
 
 
+def flow(steps: Sequence[tuple[str, str, str]], title: str) -> str:
+    """Boxes one below the other: what is done, how, and where a message may leave the path."""
+    left, wide, tall, gap, out = 8, 360, 56, 28, 440
+    drawn = [
+        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
+        'markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8Z" fill="var(--ink-soft)"/>'
+        "</marker></defs>"
+    ]
+    for place, (what, how, leaves) in enumerate(steps):
+        y, middle = 8 + place * (tall + gap), left + wide / 2
+        drawn.append(
+            f'<rect x="{left}" y="{y}" width="{wide}" height="{tall}" rx="10" '
+            'fill="var(--ground)" stroke="var(--accent)" stroke-width="1.5"/>'
+        )
+        drawn += [
+            _text(middle, y + 24, what, "middle"),
+            _text(middle, y + 43, how, "soft middle"),
+        ]
+        arrow = 'fill="none" class="axis" marker-end="url(#tip)"'
+        if place + 1 < len(steps):
+            drawn.append(f'<path d="M{middle:g} {y + tall}v{gap - 2}" {arrow}/>')
+        if leaves:
+            drawn.append(f'<path d="M{left + wide} {y + tall / 2}H{out - 8}" {arrow}/>')
+            drawn.append(_text(out, y + tall / 2 + 4, leaves, ""))
+    return _svg(640, 8 + len(steps) * (tall + gap), title, drawn)
+
+
 def _svg(width: float, height: float, title: str, drawn: Sequence[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '

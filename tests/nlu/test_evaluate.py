@@ -244,6 +244,7 @@ def test_pictures_are_whole(report: Report) -> None:
         charts.matrix(names, names, counts, "t"),
         charts.stacked({"en": {"right": 1, "offered": 1, "refused": 0, "wrong": 2}}, "t"),
         lines,
+        charts.flow([("do", "how", "out"), ("then", "so", "")], "t"),
         charts.lines({"a": [0.5, 1]}, [2, 4], "t", across="x", marks=["2", "all"]),
     ):
         assert ElementTree.fromstring(charts.alone(svg)).tag.endswith("svg")
