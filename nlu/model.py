@@ -104,6 +104,7 @@ class Model:
     """(N,) weights of the kernel regression; only emergencies and look-alikes have any."""
     weights: Weights
     limits: Mapping[Language, Limits]
+    sure: float = SURE
 
     def rank(self, texts: Sequence[str]) -> list[Ranking]:
         """Many at once take a fraction of their time one by one."""
@@ -113,7 +114,7 @@ class Model:
         cleaned = [clean(text) for text in texts]
         views, danger = self.coarse_views(cleaned, self.cheap.encode(cleaned))
         found = probabilities(features(self.labels, views, danger), self.weights.coarse)
-        unsure = np.flatnonzero(found.max(axis=1) < SURE)
+        unsure = np.flatnonzero(found.max(axis=1) < self.sure)
         TEXTS.labels("coarse").inc(len(texts) - len(unsure))
         TEXTS.labels("full").inc(len(unsure))
         if len(unsure) and (costly := self._costly([cleaned[i] for i in unsure])) is not None:
