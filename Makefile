@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check \
 	--require-hashes --no-deps --only-binary :all:
 
-.PHONY: help install catalogues run demo rasa test check bench soak lock clean
+.PHONY: help install catalogues run demo rasa test check bench bench-nlu nlu-figures soak lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,8 @@ help:
 	@echo 'make rasa    start Rasa beside it, for NLU_ENGINE=rasa'
 	@echo 'make test    all checks and tests      make check   the checks alone'
 	@echo 'make bench   measure                   make soak    the long chaos run'
+	@echo 'make bench-nlu     measure understanding: cost, growth, public data, unseen messages'
+	@echo 'make nlu-figures   the same, into docs/nlu.md and docs/nlu/'
 	@echo 'make lock    renew the lock files      make clean   remove what make made (not data)'
 
 install: $(VENV)/.runtime
@@ -73,6 +75,12 @@ check: $(VENV)/.test catalogues
 
 bench: $(VENV)/.test catalogues
 	@$(BIN)/python -m tests.bench
+
+bench-nlu: $(VENV)/.test catalogues
+	@$(BIN)/python -m tests.bench.nlu
+
+nlu-figures: $(VENV)/.test catalogues
+	@$(BIN)/python -m tests.bench.nlu --write
 
 soak: $(VENV)/.test catalogues
 	@CHAOS_KILLS=50 $(BIN)/python -m pytest tests/chaos

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from faq.entry import Content
+    from nlu.encoder import Encoder
     from nlu.evaluate import UnderstandsMany
+    from nlu.model import About
+    from nlu.models import Models
     from store.bus import Live
     from store.db import Database
 
@@ -57,6 +60,10 @@ BAD_CONFIG = 78
 
 class Refused(Exception):
     """Why this can't start, in one line."""
+
+
+class Failed(Exception):
+    """Why a command could not do what it was told, in one line."""
 
 
 # ── roles ────────────────────────────────────────────────────────────────────────────────────
@@ -252,6 +259,7 @@ async def work(settings: Settings) -> None:
     from nlu.aside import Aside
     from nlu.encoder import UniversalSentenceEncoder, encoder_of
     from nlu.listening import Listening
+    from nlu.models import pinned
     from nlu.understand import learn
     from store.bus import RedisBell, WorkStream, connect, listen
     from store.conversations import SqlConversations
@@ -279,21 +287,26 @@ async def work(settings: Settings) -> None:
         engine = RasaEngine(rasa_at(settings.rasa_url))
         rasa = FallingBack(engine, embedded, content)
     listening = Listening(rasa or embedded, content.items, clock)
-    learnt = content
+
+    def chosen() -> str | None:
+        return pinned(settings.nlu_dir)
+
+    learnt, used = content, chosen()
 
     async def take(newer: "Content") -> None:
-        nonlocal learnt
+        nonlocal learnt, used
         # the answers first: what is not learnt yet may be asked for by a button
         answers.replace(newer.topics, newer.items)
         house.replace(newer.items)
         listening.replace(newer.items)
-        if _understood_by(newer) != _understood_by(learnt):
+        choice = chosen()
+        if (_understood_by(newer), choice) != (_understood_by(learnt), used):
             await embedded.replace(lambda: learn(newer, settings.nlu_dir, cheap, costly))
             if rasa is not None:
                 rasa.replace(newer)
-            learnt = newer
+            learnt, used = newer, choice
 
-    following = Following(topics, content.number, take)
+    following = Following(topics, content.number, take, chosen)
     if settings.metrics_port is not None:
         start_http_server(settings.metrics_port, settings.host)
     staffing = QueueStaffing(handoffs, staff, house)
@@ -333,6 +346,7 @@ async def train(settings: Settings) -> None:
     from faq.following import Following
     from faq.publishing import Publishing
     from nlu.encoder import UniversalSentenceEncoder, encoder_of
+    from nlu.models import pinned
     from nlu.training import Training
     from store.bus import RedisBell, connect, listen
     from store.db import Database
@@ -357,7 +371,7 @@ async def train(settings: Settings) -> None:
         if rasa is not None:
             rasa.want(newer)
 
-    following = Following(topics, content.number, take)
+    following = Following(topics, content.number, take, lambda: pinned(settings.nlu_dir))
     publishing = Publishing(topics, training, RedisBell(connect(url)), SystemClock())
 
     await _until_stopped(
@@ -621,9 +635,10 @@ def staff_add(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def nlu_predict(settings: Settings, arguments: argparse.Namespace) -> int:
     from nlu.evaluate import predict
+    from nlu.labelled import read_columns
 
-    understander = _trained(settings, arguments.engine)
-    texts = [row[0] for row in _rows(arguments.file)]
+    texts = [columns[0] for columns in read_columns(arguments.file)]
+    understander = _trained(settings, _learnt_from(settings), arguments.engine)
     with arguments.output.open("w", encoding="utf-8") as out:
         for prediction in predict(understander, texts):
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
@@ -631,11 +646,107 @@ def nlu_predict(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def nlu_evaluate(settings: Settings, arguments: argparse.Namespace) -> int:
+    from core.clock import SystemClock
     from nlu.evaluate import evaluate
+    from nlu.intents import INTENTS
+    from nlu.labelled import BadRow, read_rows
+    from nlu.models import key_of, pinned
+    from nlu.report import Origin, render
+    from nlu.understand import all_examples
 
-    rows = [(row[0], row[1]) for row in _rows(arguments.file) if len(row) > 1]
-    report = evaluate(_trained(settings, arguments.engine), rows)
-    print(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
+    try:
+        rows = read_rows(arguments.files)
+    except BadRow as error:
+        raise Failed(str(error)) from None
+    content = _learnt_from(settings)
+    known = INTENTS | {topic.slug for topic in content.topics}
+    if unknown := sorted({row.label for row in rows} - known):
+        print(f"No topic or intent has these labels: {', '.join(unknown)}", file=sys.stderr)
+    report = evaluate(_trained(settings, content, arguments.engine), rows)
+    print(report)
+    if arguments.json is not None:
+        arguments.json.write_text(
+            json.dumps(report.as_dict(), ensure_ascii=False, indent=2), encoding="utf-8"
+        )
+    if arguments.html is not None:
+        files = [path.name for path in arguments.files]
+        used = pinned(settings.nlu_dir) or key_of(all_examples(content), *_encoders(settings))
+        origin = Origin(files, used, content.number, SystemClock().now())
+        arguments.html.write_text(render(report, origin), encoding="utf-8")
+    return 0
+
+
+def nlu_train(settings: Settings, _: argparse.Namespace) -> int:
+    import time
+
+    from nlu.models import NotLearnt
+    from nlu.understand import all_examples
+
+    content, models = _learnt_from(settings), _models(settings)
+    examples = all_examples(content)
+    before, started = {about.key for about in models.kept()}, time.perf_counter()
+    try:
+        about = models.learnt(examples, content.number).about
+    except NotLearnt as error:
+        raise Failed(str(error)) from None
+    took = time.perf_counter() - started
+    found = "was there already" if about.key in before else f"made in {took:.1f} s"
+    print(f"key       {about.key[:12]}, {found}")
+    print(f"content   {f'number {content.number}' if content.number else 'the seed'}")
+    print(f"examples  {about.examples:,} of {len({e.label for e in examples})} labels")
+    print(f"held out  {_scores(about)}")
+    if about.calibrated != about.examples:
+        print(f"          as calibrated on {about.calibrated:,} examples: the change was small")
+    pinned = models.pinned()
+    if pinned is not None and pinned != about.key:
+        print(f"in use    {pinned[:12]} still: main.py nlu use latest")
+    return 0
+
+
+def nlu_models(settings: Settings, _: argparse.Namespace) -> int:
+    from nlu.models import key_of
+    from nlu.understand import all_examples
+
+    models = _models(settings)
+    kept, pinned = models.kept(), models.pinned()
+    if not kept:
+        raise Failed(f"no model is kept in {settings.nlu_dir}: main.py nlu train")
+    used = pinned or key_of(all_examples(_learnt_from(settings)), *_encoders(settings))
+    for about in kept:
+        mark = "" if about.key != used else "pinned" if pinned else "in use"
+        print(
+            f"{about.key[:12]}  {mark:6}  content {about.content:4}  made {about.made_at}  "
+            f"{about.examples:6,} examples  held out {_scores(about)}"
+        )
+    return 0
+
+
+def nlu_use(settings: Settings, arguments: argparse.Namespace) -> int:
+    models = _models(settings)
+    try:
+        models.go_back(None if arguments.key == "latest" else arguments.key)
+    except LookupError as error:
+        raise Failed(f"{error}: main.py nlu models lists them") from None
+    used = models.pinned()
+    what = "the model of what is published" if used is None else f"model {used[:12]}"
+    print(f"In use from now on: {what}. Running workers take it within seconds.")
+    return 0
+
+
+def nlu_vectors(settings: Settings, arguments: argparse.Namespace) -> int:
+    from nlu.encoder import MultilingualE5
+    from nlu.normalise import clean
+    from nlu.understand import all_examples
+    from nlu.vectors import SEED, read, rounded_by_text, write
+
+    encoder = MultilingualE5()
+    known = {} if arguments.anew else read(SEED, encoder.id)
+    texts = [clean(example.text) for example in all_examples(_seed())]
+    vectors = rounded_by_text(texts, encoder, known)
+    write(SEED, encoder.id, vectors)
+    print(
+        f"{len(vectors):,} vectors in {SEED}, {len(vectors.keys() - known.keys()):,} of them new."
+    )
     return 0
 
 
@@ -679,24 +790,56 @@ def _listen(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _trained(settings: Settings, engine: str | None) -> "UnderstandsMany":
-    from faq.entry import Content
-    from faq.exchange import SEED, read_folder
-    from nlu.encoder import UniversalSentenceEncoder, encoder_of
-    from nlu.intents import read_intents
+def _trained(settings: Settings, content: "Content", engine: str | None) -> "UnderstandsMany":
+    from nlu.models import NotLearnt
     from nlu.understand import learn
 
-    content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
     if (engine or settings.nlu_engine) == "rasa":
         from nlu.rasa import RasaAlone
 
         return RasaAlone(settings.rasa_url, content)
-    costly = encoder_of(settings.nlu_encoder)
-    return learn(content, settings.nlu_dir, UniversalSentenceEncoder(), costly)
+    try:
+        return learn(content, settings.nlu_dir, *_encoders(settings))
+    except NotLearnt as error:
+        raise Failed(str(error)) from None
 
 
-def _rows(path: Path) -> list[list[str]]:
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
+def _learnt_from(settings: Settings) -> "Content":
+    """What is published, where there is a database that has something; else the seed."""
+    from store.topics import SqlTopics
+
+    found: list[Content] = []
+
+    async def read(db: "Database") -> None:
+        found.append(await SqlTopics(db).content())
+
+    if settings.database_url is not None or (settings.data_dir / "yuqiao.db").exists():
+        asyncio.run(_with_database(settings, read))
+    return found[0] if found and found[0].topics else _seed()
+
+
+def _seed() -> "Content":
+    from faq.entry import Content
+    from faq.exchange import SEED, read_folder
+    from nlu.intents import read_intents
+
+    return Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
+
+
+def _encoders(settings: Settings) -> "tuple[Encoder, Encoder]":
+    from nlu.encoder import UniversalSentenceEncoder, encoder_of
+
+    return UniversalSentenceEncoder(), encoder_of(settings.nlu_encoder)
+
+
+def _models(settings: Settings) -> "Models":
+    from nlu.models import Models, make_apart
+
+    return Models(settings.nlu_dir, *_encoders(settings), make_apart)
+
+
+def _scores(about: "About") -> str:
+    return " ".join(f"{name} {share:.1%}" for name, share in about.scores.items()) or "none"
 
 
 async def _with_database(
@@ -868,7 +1011,15 @@ def parser() -> argparse.ArgumentParser:
     predicting.add_argument("file", type=Path)
     predicting.add_argument("--output", type=Path, required=True, help="a JSONL file")
     evaluating = add("evaluate", nlu_evaluate, "compare with the labels of the second column", nlu)
-    evaluating.add_argument("file", type=Path)
+    evaluating.add_argument("files", type=Path, nargs="+", metavar="file")
+    evaluating.add_argument("--html", type=Path, help="a report to read, as a page of its own")
+    evaluating.add_argument("--json", type=Path, help="the figures")
+    add("train", nlu_train, "learn what is published, or the seed where nothing is", nlu)
+    add("models", nlu_models, "list the models that are kept", nlu)
+    using = add("use", nlu_use, "go back to a model that is kept, or forth to the latest", nlu)
+    using.add_argument("key", help="how the model's key begins, or `latest`")
+    vectors = add("vectors", nlu_vectors, "encode the seed's new phrases for first starts", nlu)
+    vectors.add_argument("--anew", action="store_true", help="all of them; takes minutes")
     for command in (predicting, evaluating):
         command.add_argument("--engine", choices=["semantic", "rasa"], help="default: NLU_ENGINE")
     return top
@@ -890,7 +1041,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     except Refused as error:
         print(f"Yuqiao can't start: {error}", file=sys.stderr)
         return BAD_CONFIG
-    except (YuqiaoError, BadTopic, OSError) as error:
+    except (YuqiaoError, BadTopic, Failed, OSError) as error:
         said = str(error.phrase) if isinstance(error, YuqiaoError) else str(error)
         print(said, file=sys.stderr)
         return 1

@@ -26,11 +26,20 @@ Take = Callable[[Content], Awaitable[None]]
 
 
 class Following:
-    def __init__(self, published: Published, number: int, take: Take) -> None:
-        """``number`` is of the content that is loaded already; ``take`` puts in a newer one."""
+    def __init__(
+        self,
+        published: Published,
+        number: int,
+        take: Take,
+        chosen: Callable[[], object] = lambda: None,
+    ) -> None:
+        """``number`` is of the content that is loaded already; ``take`` puts in a newer one, or
+        the same when something else is ``chosen``: the model that somebody went back to."""
         self._published = published
         self._take = take
         self._number = number
+        self._chosen = chosen
+        self._choice = chosen()
         self._rung = asyncio.Event()
 
     def ring(self) -> None:
@@ -52,9 +61,10 @@ class Following:
                 log.exception("newer content was not taken in")
 
     async def look(self) -> None:
-        if await self._published.number() <= self._number:
+        choice = self._chosen()
+        if choice == self._choice and await self._published.number() <= self._number:
             return
         content = await self._published.content()
         await self._take(content)
-        self._number = content.number
+        self._number, self._choice = content.number, choice
         log.info("content taken in", number=content.number, topics=len(content.topics))

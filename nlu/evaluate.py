@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from core.people import Language
 from core.understanding import Understanding
-from nlu.intents import ASK, EMERGENCIES, INTENTS, OOS
+from nlu import language
+from nlu.figures import Bin, Judged, Row, Share, Tally, bins, error, kind_of, shares
 
 
 class UnderstandsMany(Protocol):
@@ -18,93 +19,82 @@ class UnderstandsMany(Protocol):
     def understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A message and the label it should get; `language` where it is known."""
-
-    text: str
-    label: str
-    language: Language | None = None
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the rows of one kind.
-
-    A row is `right` (its label), `offered` (asked, the truth among the buttons), `refused`
-    (oos or asked in vain, though it has a label) or `wrong` (another label).
-    """
-
-    rows: int = 0
-    right: int = 0
-    offered: int = 0
-    refused: int = 0
-    wrong: int = 0
-
-    @property
-    def accuracy(self) -> float:
-        return self.right / self.rows if self.rows else 0.0
-
-    @property
-    def wrong_rate(self) -> float:
-        return self.wrong / self.rows if self.rows else 0.0
-
-    def add(self, truth: str, found: Understanding) -> None:
-        self.rows += 1
-        if found.label == truth:
-            self.right += 1
-        elif found.label == ASK:
-            if truth in found.top:
-                self.offered += 1
-            else:
-                self.refused += 1
-        elif found.label == OOS:
-            self.refused += 1
-        else:
-            self.wrong += 1
-
-
 @dataclass(slots=True)
 class Report:
-    """`total`, the same by language and by kind (topic, emergency, intent, oos), and how
-    often which label was taken for which other."""
+    """`total`, the same by language, by kind and by label, and how often which label was taken
+    for which other."""
 
     total: Tally = field(default_factory=Tally)
     by_language: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     by_kind: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    by_label: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    by_both: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
+    """By kind and language."""
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
+    judged: list[Judged] = field(default_factory=list)
 
     @property
     def accuracy(self) -> float:
         return self.total.accuracy
 
-    def add(self, row: Row, found: Understanding) -> None:
-        language = (row.language or found.language).value
-        for tally in (self.total, self.by_language[language], self.by_kind[_kind(row.label)]):
-            tally.add(row.label, found)
-        if found.label != row.label:
+    @property
+    def shares(self) -> list[Share]:
+        return shares(self.judged)
+
+    @property
+    def bins(self) -> list[Bin]:
+        return bins(self.judged)
+
+    def add(self, judged: Judged) -> None:
+        row, found, spoken = judged.row, judged.found, judged.language.value
+        kind = kind_of(row.label)
+        for tally in (
+            self.total,
+            self.by_language[spoken],
+            self.by_kind[kind],
+            self.by_label[row.label],
+            self.by_both[kind, spoken],
+        ):
+            tally.add(judged)
+        if not judged.right:
             self.confusion[row.label, found.label] += 1
+        self.judged.append(judged)
 
     @override
     def __str__(self) -> str:
-        lines = [f"accuracy {self.accuracy:.3f} of {self.total.rows}"]
-        for name, tally in (*sorted(self.by_kind.items()), *sorted(self.by_language.items())):
-            lines.append(
-                f"{name:10} rows {tally.rows:5}  right {tally.right:5}  offered {tally.offered:4}"
-                f"  refused {tally.refused:4}  wrong {tally.wrong:4}"
-                f"  accuracy {tally.accuracy:.3f}"
-            )
-        for (truth, found), count in self.confusion.most_common(10):
-            lines.append(f"{count:4} {truth} taken for {found}")
+        lines = [f"accuracy {self.accuracy:.3f} of {self.total.rows}", ""]
+        lines += [f"{s.value:6.1%}  {s.said} ({s.hits} of {s.of})" for s in self.shares]
+        for found in (self.by_kind, self.by_language):
+            lines += ["", f"{'':12}  rows  right  offered  refused  wrong  accuracy"]
+            lines += [
+                f"{name:12} {t.rows:5}  {t.right:5}  {t.offered:7}  {t.refused:7}  {t.wrong:5}"
+                f"  {t.accuracy:8.3f}"
+                for name, t in found.items()
+            ]
+        lines += ["", f"calibration error {error(self.bins):.3f}: of what it said it knew with"]
+        lines += [
+            f"{b.low:4.1f} to {b.high:.1f}  {b.right:5} of {b.rows:5} were right"
+            f" ({b.right / b.rows:4.0%}; promised {b.promised:4.0%})"
+            for b in self.bins
+            if b.rows
+        ]
+        lines += [""] if self.confusion else []
+        lines += [
+            f"{count:4} {truth} taken for {found}"
+            for (truth, found), count in self.confusion.most_common(20)
+        ]
         return "\n".join(lines)
 
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
         return {
-            "accuracy": self.accuracy,
+            "accuracy": round(self.accuracy, 4),
+            "figures": {s.name: {"hits": s.hits, "of": s.of} for s in self.shares},
+            "calibration_error": round(error(self.bins), 4),
             "total": _counts(self.total),
-            "by_language": {key: _counts(tally) for key, tally in sorted(self.by_language.items())},
-            "by_kind": {key: _counts(tally) for key, tally in sorted(self.by_kind.items())},
+            "by_language": {key: _counts(tally) for key, tally in self.by_language.items()},
+            "by_kind": {key: _counts(tally) for key, tally in self.by_kind.items()},
+            "by_label": {key: _counts(tally) for key, tally in self.by_label.items()},
             "confusion": [
                 {"expected": truth, "found": found, "count": count}
                 for (truth, found), count in self.confusion.most_common()
@@ -132,21 +122,15 @@ def predict(
 
 def evaluate(understander: UnderstandsMany, rows: Iterable[Row | tuple[str, str]]) -> Report:
     """Rows are `Row`s or pairs of text and label. The conversation's language is taken to be
-    the row's, where known."""
+    the row's, where known; whether the text alone tells its language is tried beside that, as if
+    somebody had written it into an English conversation."""
     report = Report()
-    judged = [row if isinstance(row, Row) else Row(*row) for row in rows]
-    found = understander.understand_all([(r.text, r.language or Language.EN) for r in judged])
-    for row, understood in zip(judged, found, strict=True):
-        report.add(row, understood)
+    asked = [row if isinstance(row, Row) else Row(*row) for row in rows]
+    found = understander.understand_all([(r.text, r.language or Language.EN) for r in asked])
+    for row, understood in zip(asked, found, strict=True):
+        told, _ = language.identify(row.text, Language.EN)
+        report.add(Judged(row, understood, told))
     return report
-
-
-def _kind(label: str) -> str:
-    if label in EMERGENCIES:
-        return "emergency"
-    if label == OOS:
-        return "oos"
-    return "intent" if label in INTENTS else "topic"
 
 
 def _counts(tally: Tally) -> dict[str, float]:

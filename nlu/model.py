@@ -12,6 +12,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,6 +105,7 @@ class Model:
     """(N,) weights of the kernel regression; only emergencies and look-alikes have any."""
     weights: Weights
     limits: Mapping[Language, Limits]
+    sure: float = SURE
 
     def rank(self, texts: Sequence[str]) -> list[Ranking]:
         """Many at once take a fraction of their time one by one."""
@@ -113,7 +115,7 @@ class Model:
         cleaned = [clean(text) for text in texts]
         views, danger = self.coarse_views(cleaned, self.cheap.encode(cleaned))
         found = probabilities(features(self.labels, views, danger), self.weights.coarse)
-        unsure = np.flatnonzero(found.max(axis=1) < SURE)
+        unsure = np.flatnonzero(found.max(axis=1) < self.sure)
         TEXTS.labels("coarse").inc(len(texts) - len(unsure))
         TEXTS.labels("full").inc(len(unsure))
         if len(unsure) and (costly := self._costly([cleaned[i] for i in unsure])) is not None:
@@ -194,6 +196,9 @@ class Model:
             for code, numbers in json.loads(str(arrays["limits"])).items()
         }
         weights = Weights(_floats(arrays["coarse"]), _floats(arrays["full"]))
+        own: dict[str, Any] = {
+            name: arrays[name].astype(kind, copy=False) for name, kind in _ARRAYS.items()
+        }
         model = cls(
             about,
             labels,
@@ -201,7 +206,7 @@ class Model:
             costly,
             weights=weights,
             limits=limits,
-            **{name: arrays[name].astype(kind, copy=False) for name, kind in _ARRAYS.items()},
+            **own,
         )
         if len(model.owner) != len(model.vectors) or model.by_vector.shape[1] != len(labels):
             raise ValueError("the parts of the model differ in size")

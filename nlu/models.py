@@ -30,8 +30,12 @@ PINNED = "pinned"
 ROOT = Path(__file__).parent.parent
 
 
+FAULTS = "learning.log"
+"""The file with what the learning process said when it last failed."""
+
+
 class NotLearnt(Exception):
-    """The learning process failed, and has said why."""
+    """The learning process failed; in one line, why."""
 
 
 Make = Callable[[Path], None]
@@ -79,10 +83,7 @@ class Models:
         return [model.about for model in models if model is not None]
 
     def pinned(self) -> str | None:
-        try:
-            return (self.folder / PINNED).read_text(encoding="ascii").strip()
-        except FileNotFoundError:
-            return None
+        return pinned(self.folder)
 
     def go_back(self, key: str | None) -> None:
         """To the kept model whose key begins so, until further notice; with None, to the one of
@@ -156,9 +157,21 @@ class Models:
 
 def make_apart(order: Path) -> None:
     """In a process of its own, which gives back what learning took of memory."""
-    done = subprocess.run([sys.executable, "-m", "nlu.fitting", str(order)], cwd=ROOT, check=False)
+    program = [sys.executable, "-m", "nlu.fitting", str(order)]
+    done = subprocess.run(program, cwd=ROOT, check=False, stderr=subprocess.PIPE)
     if done.returncode:
-        raise NotLearnt(f"learning ended with {done.returncode}")
+        said = done.stderr.decode("utf-8", "replace").strip() or f"code {done.returncode}"
+        faults = order.parent / FAULTS
+        faults.write_text(f"{said}\n", encoding="utf-8")
+        raise NotLearnt(f"learning failed, see {faults}: {said.rpartition(chr(10))[2]}")
+
+
+def pinned(folder: Path) -> str | None:
+    """The key of the model that somebody went back to."""
+    try:
+        return (folder / PINNED).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
 
 
 def key_of(examples: Sequence[Example], cheap: Encoder, costly: Encoder) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BUCKETS = 1 << 18
 LONGEST = 4
+MOST_CHARACTERS = 2_000
+"""Of a text, normalised: a few characters of Arabic become eighteen each."""
 REMEMBERED = 40_000
 """Texts, of some 1 kB each: more than are learnt."""
 
@@ -52,7 +54,7 @@ def matrix(texts: Sequence[str], inverse: Floats) -> "csr_array":
 
 
 def _grams(text: str) -> Iterator[str]:
-    for word in normalise(text).split():
+    for word in normalise(text)[:MOST_CHARACTERS].split():
         padded = f" {word} "
         for size in range(1, LONGEST + 1):
             for start in range(len(padded) - size + 1):

@@ -12,7 +12,7 @@ import unicodedata
 from opencc import OpenCC
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff]"
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufe0e\ufe0f\ufeff]"
 )
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]+")
 _STRETCHED = re.compile(r"([^\W\d_w])\1{2,}")  # not w: www
@@ -58,8 +58,9 @@ _HAN = _han()
 
 
 def clean(text: str) -> str:
-    """NFKC without bidi marks, pictures, stretched letters ("heeelp") or runs of space; words
-    typed half in another layout whole again."""
+    """NFKC without bidi marks, pictures, halves of characters (lone surrogates, which nothing
+    encodes), stretched letters ("heeelp") or runs of space; words typed half in another layout
+    whole again."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     text = _EITHER.sub(_one_layout, _PICTURES.sub(" ", text))
     return _SPACE.sub(" ", _STRETCHED.sub(r"\1", text)).strip()

@@ -31,7 +31,7 @@ class Training:
 
     async def take(self, content: Content) -> None:
         """Learns what is published: workers find it in the cache."""
-        learn = self._workshop.understander
+        learn = self._workshop.in_use
         self._learnt = await get_running_loop().run_in_executor(self._learning, learn, content)
         self._ready.set()
 

@@ -71,11 +71,14 @@ def learn(
     costly: Encoder,
     *,
     make: Make = make_apart,
+    pinned: bool = True,
 ) -> Understander:
-    """Learnt of this content, or, if it was before, loaded from `folder`; and warm."""
+    """Learnt of this content, or, if it was before, loaded from `folder`; and warm. Where somebody
+    went back to an earlier model it is that one, unless not `pinned`."""
     language.warm()
     models = Models(folder, cheap, costly, make)
-    model = models.in_use(all_examples(content), content.number)
+    find = models.in_use if pinned else models.learnt
+    model = find(all_examples(content), content.number)
     slugs = {topic.slug for topic in content.topics}
     rules = emergency.rules_of(content.items)
     understander = Understander(model.rank, slugs, model.limits, rules)

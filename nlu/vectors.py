@@ -5,8 +5,9 @@ The costly encoder takes five minutes for the seed's phrases. Theirs are kept in
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ class Remembered:
     def encode(self, texts: Sequence[str], encoder: Encoder) -> Vectors:
         """(texts, D), unit vectors; what was new is kept with the rest that was asked for."""
         path = self._folder / f"vectors-{_digest(encoder.id)}.npz"
-        known = _read(self._seed, encoder.id) | _read(path, encoder.id)
+        known = read(self._seed, encoder.id) | read(path, encoder.id)
         keys = [fingerprint(text) for text in texts]
         fresh = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         if fresh:
@@ -67,10 +68,16 @@ def write(path: Path, encoder_id: str, vectors: dict[int, Rounded]) -> None:
     write_arrays(path, arrays)
 
 
-def rounded_by_text(texts: Iterable[str], encoder: Encoder) -> dict[int, Rounded]:
-    """What ``write`` takes, computed anew."""
-    once = list(dict.fromkeys(texts))
-    return dict(zip(map(fingerprint, once), _rounded(encode(once, encoder)), strict=True))
+def rounded_by_text(
+    texts: Iterable[str], encoder: Encoder, known: Mapping[int, Rounded] = MappingProxyType({})
+) -> dict[int, Rounded]:
+    """What ``write`` takes; computed of what is not ``known``."""
+    wanted = {fingerprint(text): text for text in texts}
+    fresh = {key: text for key, text in wanted.items() if key not in known}
+    found = dict(known)
+    if fresh:
+        found |= dict(zip(fresh, _rounded(encode(list(fresh.values()), encoder)), strict=True))
+    return {key: found[key] for key in wanted}
 
 
 def _rounded(vectors: Vectors) -> Rounded:
@@ -82,7 +89,8 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _read(path: Path, encoder_id: str) -> dict[int, Rounded]:
+def read(path: Path, encoder_id: str) -> dict[int, Rounded]:
+    """What ``write`` wrote; nothing of another encoder."""
     arrays = read_arrays(path)
     if not arrays or str(arrays["encoder"]) != encoder_id:
         return {}

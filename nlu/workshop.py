@@ -14,7 +14,7 @@ from faq.workflow import OFFERED, Proof, Trial
 from nlu.emergency import RULE
 from nlu.encoder import Encoder, Vectors
 from nlu.intents import ASK
-from nlu.models import key_of
+from nlu.models import key_of, pinned
 from nlu.normalise import clean
 from nlu.understand import Understander, all_examples, learn
 
@@ -48,12 +48,19 @@ class Workshop:
         rules = [item.body for item in of_kind(content.items, RULE)]
         key = f"{key_of(all_examples(content), self._encoder, self._costly)} {rules}"
         found = self._built.pop(key, None) or learn(
-            content, self._folder, self._encoder, self._costly
+            content, self._folder, self._encoder, self._costly, pinned=False
         )
         self._built[key] = found
         while len(self._built) > 2:
             del self._built[next(iter(self._built))]
         return found
+
+    def in_use(self, content: Content) -> Understander:
+        """What residents are answered with: this, or what somebody went back to."""
+        newest = self.understander(content)
+        if pinned(self._folder) is None:
+            return newest
+        return learn(content, self._folder, self._encoder, self._costly)
 
     def prove(self, before: Content, after: Content, slug: str) -> Proof:
         """What becomes of the trial questions of a topic, or of an intent, and of the topics near

@@ -9,7 +9,8 @@ from core.people import Language
 from faq.entry import Content
 from faq.exchange import SEED, read_folder
 from nlu.encoder import MultilingualE5, UniversalSentenceEncoder
-from nlu.evaluate import Row, Tally, evaluate
+from nlu.evaluate import evaluate
+from nlu.figures import Row, Tally
 from nlu.intents import read_intents
 from nlu.understand import learn
 from tests.bench.table import table

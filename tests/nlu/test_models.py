@@ -13,9 +13,9 @@ from nlu import fitting
 from nlu.encoder import Vectors, unit
 from nlu.intents import Example
 from nlu.model import About, Model
-from nlu.models import KEPT, Models, NotLearnt, make_apart
+from nlu.models import FAULTS, KEPT, Models, NotLearnt, make_apart
 from nlu.ngrams import inverse_frequency, weighed
-from nlu.vectors import Remembered, rounded_by_text, write
+from nlu.vectors import Remembered, read, rounded_by_text, write
 
 EXAMPLES = [
     Example(text, label, Language.EN)
@@ -156,8 +156,20 @@ def test_a_damaged_one_is_made_anew(tmp_path: Path, keep: int) -> None:
 def test_learning_that_fails_is_said(tmp_path: Path) -> None:
     order = tmp_path / "order.json"
     order.write_text("{}")
-    with pytest.raises(NotLearnt):
+    with pytest.raises(NotLearnt, match=r"^learning failed, see .*: KeyError: 'examples'$"):
         make_apart(order)
+    assert "Traceback" in (tmp_path / FAULTS).read_text()
+
+
+def test_what_is_known_is_not_encoded_again(tmp_path: Path) -> None:
+    encoder = Letters()
+    first = rounded_by_text(["one", "two"], encoder)
+    write(tmp_path / "seed.npz", encoder.id, first)
+    encoder.seen.clear()
+    again = rounded_by_text(["two", "three"], encoder, read(tmp_path / "seed.npz", encoder.id))
+    assert encoder.seen == ["three"]
+    assert len(again) == 2, "what is not asked for is left out"
+    assert read(tmp_path / "seed.npz", "another") == {}
 
 
 def test_vectors_are_remembered_closely(tmp_path: Path) -> None:
