@@ -15,7 +15,7 @@ import yaml
 
 from core.people import Language
 from core.understanding import EMERGENCY_PREFIX, MAX_PARTS, About, Part, Turn, Understanding
-from nlu import emergency
+from nlu.emergency import Rules
 from nlu.folded import Folded
 from nlu.intents import ASK, OOS, SMALL_TALK
 from nlu.normalise import fold_letters, normalise
@@ -154,11 +154,13 @@ def read(text: str, numbers: Collection[str] = ()) -> Reading:
     return Reading(core, turn, tuple(pieces[:PIECES]) if len(pieces) > 1 else ())
 
 
-def conclude(text: str, reading: Reading, found: Sequence[Understanding]) -> Understanding:
+def conclude(
+    text: str, reading: Reading, found: Sequence[Understanding], rules: Rules
+) -> Understanding:
     """``found`` is what the engine says of ``reading.texts(text)``."""
     whole, rest = found[0], list(found[1:])
     turn = reading.turn
-    if danger := _danger(text, found):
+    if danger := _danger(text, found, rules):
         return replace(danger, language=whole.language, language_sure=whole.language_sure)
     if not turn.asks:
         return replace(whole, label=OOS, score=0.0, top=(), turn=turn)
@@ -185,12 +187,12 @@ def conclude(text: str, reading: Reading, found: Sequence[Understanding]) -> Und
     return replace(asked, turn=replace(turn, parts=parts))
 
 
-def _danger(text: str, found: Sequence[Understanding]) -> Understanding | None:
+def _danger(text: str, found: Sequence[Understanding], rules: Rules) -> Understanding | None:
     """An emergency in the whole or a part; a part alone does not know that a story is told."""
     whole, *parts = found
     if whole.label.startswith(EMERGENCY_PREFIX):
         return whole
-    if emergency.is_hypothetical(text):
+    if rules.is_hypothetical(text):
         return None
     return next((part for part in parts if part.label.startswith(EMERGENCY_PREFIX)), None)
 

@@ -311,23 +311,6 @@ def seed_rules() -> Rules:
     return Rules(read_seed())
 
 
-def detect(text: str) -> str | None:
-    """The label of the emergency the text reports, or None, by the seed's rules: for whoever has
-    no content to take the editors' from."""
-    found = seed_rules().detect(text)
-    return None if found is None else found.label
-
-
-def is_hypothetical(text: str) -> bool:
-    """As ``Rules.is_hypothetical``, by the seed's rules."""
-    return seed_rules().is_hypothetical(text)
-
-
-def is_question(text: str) -> bool:
-    """As ``Rules.is_question``, by the seed's rules."""
-    return seed_rules().is_question(text)
-
-
 def item_of(rule: Rule) -> Item:
     return Item(RULE, rule.id, {"phrases": list(rule.phrases), "patterns": list(rule.patterns)})
 

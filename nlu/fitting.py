@@ -195,7 +195,7 @@ def _by_gram(
 ) -> tuple[NDArray[np.int32], NDArray[np.float16]]:
     rows = matrix(texts, inverse)
     used = np.unique(rows.indices)
-    learnt = LinearSVC(C=MARGIN, class_weight="balanced").fit(rows[:, used], owner)
+    learnt = LinearSVC(C=MARGIN, class_weight="balanced", tol=0.05).fit(rows[:, used], owner)
     places = np.full(BUCKETS, -1, dtype=np.int32)
     places[used] = np.arange(len(used))
     return places, _all_labels(learnt, labels, -1.0).astype(np.float16)

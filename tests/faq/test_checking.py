@@ -47,7 +47,10 @@ FRENCH = GOOD.texts[Language.FR]
         (broken(phrasings=FRENCH.phrasings[:11]), "11 phrasings"),
         (broken(phrasings=(*FRENCH.phrasings, "Passeport  PERDU", "passeport perdu")), "twice"),
         (broken(trials=FRENCH.phrasings[:1]), "learnt and tried"),
-        (broken(Language.RU, phrasings=GOOD.texts[Language.EN].phrasings), "0 of 13 phrasings"),
+        (
+            broken(Language.RU, phrasings=GOOD.texts[Language.EN].phrasings),
+            "phrasings are in its script",
+        ),
         (broken(Language.JA, answer=FRENCH.answer), "not in its language's script"),
         (broken(answer=GOOD.texts[Language.RU].answer), "not in Latin letters"),
         (

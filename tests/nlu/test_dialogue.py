@@ -8,6 +8,7 @@ from babel import Locale
 from core.people import Language
 from core.understanding import About, Turn, Understanding
 from nlu.dialogue import Piece, Reading, conclude, read
+from nlu.emergency import seed_rules
 
 ZH, EN, JA, KO, AR, RU, FR, ES, PT = Language
 
@@ -524,6 +525,9 @@ def test_the_questions_of_a_message(text: str, pieces: int) -> None:
     assert len(read(text).pieces) == pieces
 
 
+RULES = seed_rules()
+
+
 def understood(label: str, score: float = 0.9, *top: str) -> Understanding:
     return Understanding(EN, True, label, score, top)
 
@@ -531,20 +535,20 @@ def understood(label: str, score: float = 0.9, *top: str) -> Understanding:
 def test_the_same_topic_is_answered_once_and_a_clear_whole_is_not_split() -> None:
     pieces = (Piece("a long piece", True), Piece("another piece", True))
     reading = Reading("x", Turn(), pieces)
-    one = conclude("x", reading, [understood("oos"), understood("a"), understood("a")])
+    one = conclude("x", reading, [understood("oos"), understood("a"), understood("a")], RULES)
     assert (one.label, one.turn.parts) == ("a", ())
-    two = conclude("x", reading, [understood("a"), understood("a"), understood("b")])
+    two = conclude("x", reading, [understood("a"), understood("a"), understood("b")], RULES)
     assert [part.label for part in two.turn.parts] == ["a", "b"]
-    none = conclude("x", reading, [understood("ask"), understood("oos"), understood("ask")])
+    none = conclude("x", reading, [understood("ask"), understood("oos"), understood("ask")], RULES)
     assert (none.label, none.turn.parts) == ("ask", ())
 
 
 def test_an_emergency_of_a_part_is_one_unless_a_story_is_told() -> None:
     reading = Reading("x", Turn(True, FR), (Piece("one piece", True), Piece("two", True)))
     found = [understood("a"), understood("a"), understood("emergency:fire")]
-    assert conclude("x", reading, found).label == "emergency:fire"
+    assert conclude("x", reading, found, RULES).label == "emergency:fire"
     text = "last year there was a fire, it was in the news"
-    assert conclude(text, Reading(text, Turn(), reading.pieces), found).label == "a"
+    assert conclude(text, Reading(text, Turn(), reading.pieces), found, RULES).label == "a"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,3 @@
-from time import process_time
-
 import pytest
 
 from core.people import Language
@@ -11,9 +9,6 @@ from nlu.emergency import (
     Detection,
     Rule,
     Rules,
-    detect,
-    is_hypothetical,
-    is_question,
     item_of,
     phrase_pattern,
     read_items,
@@ -24,6 +19,12 @@ from nlu.emergency import (
 )
 from nlu.intents import EMERGENCIES, LOOKALIKE, examples_of_intents, read_intents
 from nlu.normalise import normalise
+
+
+def detect(text: str) -> str | None:
+    alarm = seed_rules().detect(text)
+    return None if alarm is None else alarm.label
+
 
 HAPPENING = [
     ("Help! My roommate is unconscious", MEDICAL),
@@ -245,16 +246,15 @@ def test_rules_are_kept_as_items() -> None:
     assert rules_of([item_of(mine)]).detect("my house is on fire") is None
 
 
-def test_a_phrase_takes_no_time_on_any_text() -> None:
+def test_a_phrase_s_gaps_end_on_any_text() -> None:
+    """Gaps that try every way to fill each other would not: this test would not end either."""
     rules = one("aa * aa * aa * bb", "*a*a*b", "あ*あ*あ*い")
     for text in ("aa " * 200, "a" * 600, "a'" * 300, "a-b " * 150, "あ" * 600, "aあ" * 300):
-        started = process_time()
-        rules.detect(normalise(text))
-        assert process_time() - started < 0.05  # 6 ms for the worst
+        assert rules.detect(normalise(text)) is None
 
 
 def test_the_seed_s_rules_are_at_hand_for_whoever_has_no_content() -> None:
-    assert is_question("what is the number of the police?")
-    assert not is_question("my house is on fire")
-    assert is_hypothetical("my house was on fire last year")
-    assert not is_hypothetical("my house is on fire")
+    assert seed_rules().is_question("what is the number of the police?")
+    assert not seed_rules().is_question("my house is on fire")
+    assert seed_rules().is_hypothetical("my house was on fire last year")
+    assert not seed_rules().is_hypothetical("my house is on fire")

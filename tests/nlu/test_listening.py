@@ -6,7 +6,6 @@ from datetime import date
 from core.people import Language
 from core.understanding import Understanding
 from handoff.lists import read_seed
-from nlu.entities import Finder
 from nlu.listening import Listening, heard
 from nlu.understand import Understander
 from tests.desk_parts import SetClock
@@ -60,7 +59,7 @@ def test_many_at_once_are_heard_like_one(understander: Understander) -> None:
         "护照丢了怎么办？哪些医院有会英语的医生？",
     ]
     asked = [(text, Language.EN) for text in texts]
-    found = heard(understander.understand_all, Finder(), asked, TODAY)
+    found = heard(understander.understand_all, asked, (), TODAY)
     assert [one.label for one in found[:1]] == ["lost-passport"]
     assert [part.label for part in found[1].turn.parts] == ["lost-passport", "visa-extension"]
     assert (found[2].label, found[2].turn.corrects) == ("visa-extension", True)
@@ -70,5 +69,5 @@ def test_many_at_once_are_heard_like_one(understander: Understander) -> None:
     def one(batch: Sequence[tuple[str, Language]]) -> list[Understanding]:
         return [understander.understand(*pair) for pair in batch]
 
-    alone = heard(one, Finder(), asked, TODAY)
+    alone = heard(one, asked, (), TODAY)
     assert [(o.label, o.turn) for o in alone] == [(o.label, o.turn) for o in found]
