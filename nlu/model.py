@@ -12,6 +12,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -192,6 +193,9 @@ class Model:
             for code, numbers in json.loads(str(arrays["limits"])).items()
         }
         weights = Weights(_floats(arrays["coarse"]), _floats(arrays["full"]))
+        parts: dict[str, Any] = {
+            name: arrays[name].astype(kind, copy=False) for name, kind in _ARRAYS.items()
+        }
         model = cls(
             about,
             labels,
@@ -199,7 +203,7 @@ class Model:
             costly,
             weights=weights,
             limits=limits,
-            **{name: arrays[name].astype(kind, copy=False) for name, kind in _ARRAYS.items()},
+            **parts,
         )
         if len(model.owner) != len(model.vectors) or model.by_vector.shape[1] != len(labels):
             raise ValueError("the parts of the model differ in size")

@@ -1,6 +1,6 @@
 """How well it understands what nobody taught it, in tables and pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -119,7 +119,7 @@ def _decided(
     content: Content,
     asked: Sequence[Row],
     rankings: Sequence[Ranking],
-    limits: dict[Language, Limits],
+    limits: Mapping[Language, Limits],
     least: float,
 ) -> list[float]:
     topics, counted = slugs(content), [0, 0, 0, 0]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from prometheus_client import REGISTRY
@@ -137,17 +138,16 @@ def _load(understander: Understander, texts: Sequence[str], at_once: int) -> lis
 def _beside_rasa() -> None:
     """Both with the same few topics, which Rasa's default pipeline learns in minutes."""
     try:
-        from tests.bench.rasa import DEFAULT, PYTHON, figures
-        from tests.nlu.small import small
+        rasa = import_module("tests.bench.rasa")
     except ImportError:
         print("Beside Rasa: not in this checkout.")
         return
-    if not PYTHON.exists():
+    if not rasa.PYTHON.exists():
         print("Beside Rasa: its environment is not there: make rasa")
         return
-    content = small()
+    content: Content = import_module("tests.nlu.small").small()
     texts = [row.text for row in trials(content)]
-    theirs = figures(content, texts, "--config", str(DEFAULT))
+    theirs = rasa.figures(content, texts, "--config", str(rasa.DEFAULT))
     started = time.perf_counter()
     understander = real(content)
     took = time.perf_counter() - started
