@@ -48,14 +48,14 @@ def alone(svg: str) -> str:
 
 def stacked(rows: Mapping[str, Mapping[str, int]], title: str) -> str:
     """A bar a row, divided by ``OUTCOMES``, each from 0 to 100 %."""
-    left, width, step, top = 110, 470, 28, 56
+    left, width, step, top = 110.0, 470.0, 28, 56
     drawn = []
     for place, (_, said, colour) in enumerate(OUTCOMES):
-        at, y = 8 + 320 * (place % 2), 16 + 20 * (place // 2)
-        drawn.append(f'<rect x="{at}" y="{y - 11}" width="12" height="12" {_fill(colour)}/>')
-        drawn.append(_text(at + 18, y, said, "soft"))
+        across, down = 8 + 320 * (place % 2), 16 + 20 * (place // 2)
+        drawn.append(f'<rect x="{across}" y="{down - 11}" width="12" height="12" {_fill(colour)}/>')
+        drawn.append(_text(across + 18, down, said, "soft"))
     for number, (name, counts) in enumerate(rows.items()):
-        y, x, of = top + number * step, 1.0 * left, sum(counts[o] for o, _, _ in OUTCOMES)
+        y, x, of = top + number * step, left, sum(counts[o] for o, _, _ in OUTCOMES)
         drawn.append(_text(left - 8, y + 15, name, "end"))
         for outcome, said, colour in OUTCOMES:
             part = width * counts[outcome] / of if of else 0.0

@@ -196,7 +196,7 @@ class Model:
             for code, numbers in json.loads(str(arrays["limits"])).items()
         }
         weights = Weights(_floats(arrays["coarse"]), _floats(arrays["full"]))
-        own: dict[str, Any] = {
+        parts: dict[str, Any] = {
             name: arrays[name].astype(kind, copy=False) for name, kind in _ARRAYS.items()
         }
         model = cls(
@@ -206,7 +206,7 @@ class Model:
             costly,
             weights=weights,
             limits=limits,
-            **own,
+            **parts,
         )
         if len(model.owner) != len(model.vectors) or model.by_vector.shape[1] != len(labels):
             raise ValueError("the parts of the model differ in size")

@@ -1,6 +1,7 @@
 """From a text to an `Understanding`: emergency first, then what it resembles."""
 
 import logging
+import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -47,21 +48,32 @@ class Understander:
 
     def understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]:
         """Of texts and their conversations' languages."""
-        asked = [(text[:MOST_CHARACTERS], prior) for text, prior in asked]
+        asked = [(_beginning(text), prior) for text, prior in asked]
         spoken = [language.identify(text, prior) for text, prior in asked]
         plainly = [by_words(text, self._rules) for text, _ in asked]
         left = [text for (text, _), known in zip(asked, plainly, strict=True) if known is None]
-        try:
-            rankings = iter(self._rank(left) if left else ())
-        except Exception:  # a failing encoder must not stop the desk: a person takes over
-            log.exception("nlu: ranking failed")
-            rankings = iter([Ranking((), 0.0)] * len(left))
+        rankings = iter(self._ranked(left) if left else ())
         found: list[Understanding] = []
         for (text, _), (code, sure), known in zip(asked, spoken, plainly, strict=True):
             limits = self._limits.get(code) or Limits()
             decided = known or decide(text, next(rankings), self._topics, limits, self._rules)
             found.append(Understanding(code, sure, *decided))
         return found
+
+    def _ranked(self, texts: Sequence[str]) -> Sequence[Ranking]:
+        try:
+            return self._rank(texts)
+        except Exception:
+            if len(texts) > 1:  # one of them breaks it: the others are innocent
+                return [one for text in texts for one in self._ranked([text])]
+            # a failing encoder must not stop the desk: a person takes over
+            log.exception("nlu: ranking failed")
+            return [Ranking((), 0.0)]
+
+
+def _beginning(text: str) -> str:
+    """What is looked at; compatible forms are written out, as one character may be eighteen."""
+    return unicodedata.normalize("NFKC", text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
 
 
 def learn(

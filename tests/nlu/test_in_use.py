@@ -14,7 +14,7 @@ from tests.running import PageClient, RunningDesk, running_desk
 SLUG = "sim-card"
 WORDS = "zyxt plomb quafir"
 """What nobody would take for anything, unless it was taught."""
-WITHIN = 90.0
+WITHIN = 180.0
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ async def until(desk: RunningDesk, wanted: bool) -> None:
             said = await page.ask(text=WORDS)
             if (answer in said["text"]) is wanted:
                 return
-            await asyncio.sleep(1)
+            await asyncio.sleep(4)  # residents may not ask faster for long
 
 
 def listed(desk: RunningDesk) -> dict[str, str]:

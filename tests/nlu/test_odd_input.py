@@ -3,7 +3,7 @@ on and on. The bench tells the times: ``python -m tests.bench.nlu odd``."""
 
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -68,21 +68,27 @@ def test_half_a_character_hides_nothing(understander: Understander) -> None:
     assert found.label == "lost-passport"
 
 
-def test_nobody_suffers_for_another_s_text(understander: Understander) -> None:
-    asked = [("\ud83d hello \ud83d", Language.EN), ("lost passport", Language.EN)]
-    assert understander.understand_all(asked)[1].label == "lost-passport"
+def test_nobody_suffers_for_another_s_text() -> None:
+    def rank(texts: Sequence[str]) -> Sequence[Ranking]:
+        if "the one that breaks it" in texts:
+            raise UnicodeError
+        return [Ranking((("lost-passport", 0.9),), 0.0)] * len(texts)
+
+    texts = ("lost passport", "the one that breaks it", "passport lost")
+    found = Understander(rank, {"lost-passport"}).understand_all([(t, Language.EN) for t in texts])
+    assert [one.label for one in found] == ["lost-passport", "oos", "lost-passport"]
 
 
 @pytest.mark.parametrize("times", [1, 10])
 def test_what_is_looked_at_is_bounded(times: int) -> None:
     seen: list[str] = []
 
-    def rank(texts: list[str]) -> list[Ranking]:
+    def rank(texts: Sequence[str]) -> Sequence[Ranking]:
         seen.extend(texts)
         return [Ranking((), 0.0)] * len(texts)
 
     for text in ODD.values():
-        Understander(rank, ()).understand(text * times, Language.EN)  # type: ignore[arg-type]
+        Understander(rank, ()).understand(text * times, Language.EN)
     assert max(map(len, seen)) == MOST_CHARACTERS
     inverse = inverse_frequency(seen)
     assert max(len(weighed(text, inverse)[0]) for text in seen) <= 2 * LONGEST * MOST_CHARACTERS
