@@ -5,13 +5,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.understanding import BY_RULE, LEARNED
-from nlu.emergency import Rules
+from nlu.emergency import WEAK, Rules
 from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS
 from nlu.normalise import clean
 
 MOST_OFFERED, FEWEST_OFFERED = 3, 2
 LEAST_OFFERED = 0.02
 """Probability of a topic that is worth a third button."""
+LIKELY = 0.1
+"""Danger from which what was learnt names the kind of emergency that a cry for help is about."""
 _WRITTEN = re.compile(r"[^\W_]")
 
 Decision = tuple[str, float, tuple[str, ...], str]
@@ -52,15 +54,28 @@ def by_words(text: str, rules: Rules) -> Decision | None:
     return None if len(_WRITTEN.findall(clean(text))) > 1 else (OOS, 0.0, (), LEARNED)
 
 
+def needs_ranking(known: Decision | None) -> bool:
+    """Also a cry for help, which tells an emergency and not its kind."""
+    return known is None or known[3].startswith(f"{BY_RULE}{WEAK}-")
+
+
 def decide(
-    text: str, ranking: Ranking, topics: Collection[str], limits: Limits, rules: Rules
+    text: str,
+    ranking: Ranking,
+    topics: Collection[str],
+    limits: Limits,
+    rules: Rules,
+    known: Decision | None = None,
 ) -> Decision:
-    """``topics`` are the labels that may be answered."""
+    """``topics`` are the labels that may be answered; ``known`` is what ``by_words`` says."""
+    if known is not None:
+        kinds = [label for label, _ in ranking.labels if label in EMERGENCIES]
+        return kinds[0] if kinds and ranking.danger >= LIKELY else known[0], *known[1:]
     offered = [(label, p) for label, p in ranking.labels if label in topics][:MOST_OFFERED]
     top = tuple(label for label, _ in offered)
     if ranking.danger >= _least_danger(text, limits, rules):
-        kind = next((label for label, _ in ranking.labels if label in EMERGENCIES), None)
-        if kind is not None:
+        kind = next((label for label, _ in ranking.labels if label in EMERGENCIES), "")
+        if kind:
             return kind, min(1.0, ranking.danger), top, LEARNED
     best, score = next(((o, p) for o, p in ranking.labels if o not in EMERGENCIES), (OOS, 0.0))
     if best in topics and score >= limits.answer:

@@ -24,7 +24,8 @@ log = logging.getLogger(__name__)
 SEED = Path(__file__).parent / "emergency.yaml"
 POLICE, FIRE, MEDICAL = "emergency:police", "emergency:fire", "emergency:medical"
 SERVICES = ("medical", "fire", "police")
-OF_A_SERVICE = ("strong", "weak")
+WEAK = "weak"
+OF_A_SERVICE = ("strong", WEAK)
 ALIKE_FOR_ALL = ("asking", "elsewhere", "now", "person", "domestic")
 """Groups of rules; `emergency.yaml` says what each does."""
 RULE = "rule"
@@ -228,6 +229,8 @@ class Rules:
             found.extend(self._in_sentence(sentence))
         if not found:
             return None
+        # a cry for help says less of the kind than what has happened
+        found = [one for one in found if not one.rule.startswith(f"{WEAK}-")] or found
         labels = [one.label for one in found]
         # The kind most often named; of equals what endangers most people first.
         label = max(_LABELS.values(), key=lambda kind: (labels.count(kind), kind == FIRE))

@@ -47,8 +47,8 @@ from nlu.vectors import Remembered
 FOLDS = 3
 HELD = 2500
 """Most examples of a fold that are tried: there are few numbers to fit."""
-STRENGTH, MARGIN = 10.0, 2.0
-"""Inverse regularisation of the classifiers on vectors and of the one on n-grams."""
+STRENGTH, MARGIN, MARGIN_SPOKEN = 10.0, 2.0, 1.0
+"""Inverse regularisation of the classifiers on vectors, and of those on n-grams."""
 SMOOTH = 0.2
 """Ridge of the kernel regression of ``danger``."""
 ORDINARY = 0.5
@@ -143,12 +143,17 @@ def _learn(
     mean = rows.costly[kept].mean(axis=0)
     with ThreadPoolExecutor(2) as pool:
         inverse = inverse_frequency(texts)
-        grams = pool.submit(_by_gram, texts, inverse, owner, len(labels))
+        spoken = rows.languages[kept]
+        languages = tuple(map(Language, sorted({str(code) for code in spoken})))
+        number = {code.value: place for place, code in enumerate(languages)}
+        voices = np.array([number[str(code)] for code in spoken], dtype=np.int32)
+        targets = ((owner, len(labels), MARGIN), (voices, len(languages), MARGIN_SPOKEN))
+        grams = pool.submit(_by_gram, texts, inverse, targets)
         by_vector = pool.submit(_classifier, vectors, owner, len(labels))
         centred = unit(rows.costly[kept] - mean)
         by_costly = pool.submit(_classifier, centred, owner, len(labels))
         danger = pool.submit(_danger, vectors, [labels[i] for i in owner])
-        places, by_gram = grams.result()
+        places, (by_gram, by_gram_spoken) = grams.result()
         known, known_owner = _known(texts, owner)
         return Model(
             about=about,
@@ -163,6 +168,8 @@ def _learn(
             inverse=inverse,
             places=places,
             by_gram=by_gram,
+            languages=languages,
+            by_gram_spoken=by_gram_spoken,
             mean=mean,
             by_costly=by_costly.result(),
             danger=danger.result(),
@@ -191,14 +198,24 @@ def _classifier(vectors: Vectors, owner: NDArray[np.int32], labels: int) -> Floa
 
 
 def _by_gram(
-    texts: Sequence[str], inverse: Floats, owner: NDArray[np.int32], labels: int
-) -> tuple[NDArray[np.int32], NDArray[np.float16]]:
+    texts: Sequence[str],
+    inverse: Floats,
+    targets: Sequence[tuple[NDArray[np.int32], int, float]],
+) -> tuple[NDArray[np.int32], list[NDArray[np.float16]]]:
+    """Of each target (owners, how many there are, inverse regularisation) the weights."""
     rows = matrix(texts, inverse)
     used = np.unique(rows.indices)
-    learnt = LinearSVC(C=MARGIN, class_weight="balanced", tol=0.05).fit(rows[:, used], owner)
     places = np.full(BUCKETS, -1, dtype=np.int32)
     places[used] = np.arange(len(used))
-    return places, _all_labels(learnt, labels, -1.0).astype(np.float16)
+    found = []
+    for owner, labels, strength in targets:
+        if labels < 2:
+            found.append(np.zeros((len(used) + 1, labels), dtype=np.float16))
+            continue
+        learnt = LinearSVC(C=strength, class_weight="balanced", tol=0.05)
+        learnt.fit(rows[:, used], owner)
+        found.append(_all_labels(learnt, labels, -1.0).astype(np.float16))
+    return places, found
 
 
 def _all_labels(learnt: LogisticRegression | LinearSVC, labels: int, absent: float) -> Floats:

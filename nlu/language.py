@@ -87,6 +87,25 @@ _OTHERS = {
 }
 
 
+Spelt = tuple[Language, float, float]
+"""Of ``Model.spoken``: a language, its margin, and how far the next one is behind."""
+LEAST_MARGIN, LEAST_LEAD, OVERRULES, SPELT_SURELY = -0.3, 0.4, 0.7, (0.3, 0.8)
+"""What spelling has to show to be heard, where the words leave it open and where they do not; and
+to count as sure. Words of no language ("wifi", "12345") reach none of it. Tried on the trial
+questions, each as if in an English conversation."""
+
+
+def agreed(found: Language, sure: bool, spelt: Spelt) -> tuple[Language, bool]:
+    """What the words and the spelling of a text show together."""
+    language, margin, lead = spelt
+    surely = margin >= SPELT_SURELY[0] and lead >= SPELT_SURELY[1]
+    if language is found:
+        return found, sure or surely
+    if margin >= LEAST_MARGIN and lead >= (OVERRULES if sure else LEAST_LEAD):
+        return language, surely
+    return found, sure
+
+
 def identify(text: str, prior: Language) -> tuple[Language, bool]:
     """The language, and whether the text itself shows it. `prior` is the conversation's."""
     text = _NOISE.sub(" ", clean(text)[:READ])

@@ -27,7 +27,7 @@ from nlu.normalise import clean, fingerprint, normalise
 
 log = logging.getLogger(__name__)
 
-FORMAT = 3
+FORMAT = 4
 """Of the arrays below and of everything computed into them."""
 BATCH = 64
 """Texts whose cosines are held at once: some 4 MB a thousand examples."""
@@ -97,6 +97,10 @@ class Model:
     """(BUCKETS,) where in ``by_gram`` a bucket's weights are; -1 for none."""
     by_gram: NDArray[np.float16]
     """(used buckets + 1, L), the last row the intercepts."""
+    languages: tuple[Language, ...]
+    """S of them, of the examples."""
+    by_gram_spoken: NDArray[np.float16]
+    """(used buckets + 1, S), the last row the intercepts."""
     mean: Floats
     """(E,) of the costly encoder's vectors: they lie close together, off the centre."""
     by_costly: Floats
@@ -154,7 +158,7 @@ class Model:
         cosines = vectors @ self.vectors.T
         views = np.empty((len(texts), len(self.labels), COARSE), dtype=np.float32)
         views[:, :, 0] = _log_softmax(_linear(vectors, self.by_vector))
-        views[:, :, 1] = [self._margins(text) for text in texts]
+        views[:, :, 1] = [self._margins(text, self.by_gram) for text in texts]
         views[:, :, 2] = np.maximum.reduceat(cosines, first, axis=1)
         return views, kernel(cosines[:, grave]) @ self.danger[grave]
 
@@ -162,12 +166,21 @@ class Model:
         """(texts, L)"""
         return _log_softmax(_linear(unit(vectors - self.mean), self.by_costly))
 
-    def _margins(self, text: str) -> Floats:
+    def spoken(self, text: str) -> tuple[Language, float, float] | None:
+        """The language whose examples the text is spelt like, its margin, and how far the next
+        one is behind; None where the examples are of one language."""
+        if len(self.languages) < 2:
+            return None
+        margins = self._margins(clean(text), self.by_gram_spoken)
+        second, best = np.argsort(margins)[-2:]
+        return self.languages[best], float(margins[best]), float(margins[best] - margins[second])
+
+    def _margins(self, text: str, by_gram: NDArray[np.float16]) -> Floats:
         buckets, weights = weighed(text, self.inverse)
         places = self.places[buckets]
         known = places >= 0
-        rows = self.by_gram[places[known]].astype(np.float32)
-        return np.asarray(weights[known] @ rows + self.by_gram[-1], dtype=np.float32)
+        rows = by_gram[places[known]].astype(np.float32)
+        return np.asarray(weights[known] @ rows + by_gram[-1], dtype=np.float32)
 
     # ── as arrays ────────────────────────────────────────────────────────────────────────────
 
@@ -177,6 +190,7 @@ class Model:
             "about": np.array(json.dumps(asdict(self.about))),
             "labels": np.array(json.dumps(self.labels)),
             "limits": np.array(json.dumps(limits)),
+            "languages": np.array(json.dumps(self.languages)),
             "coarse": self.weights.coarse,
             "full": self.weights.full,
         } | {
@@ -206,6 +220,7 @@ class Model:
             costly,
             weights=weights,
             limits=limits,
+            languages=tuple(map(Language, json.loads(str(arrays["languages"])))),
             **parts,
         )
         if len(model.owner) != len(model.vectors) or model.by_vector.shape[1] != len(labels):
@@ -222,6 +237,7 @@ _ARRAYS: dict[str, type] = {
     "inverse": np.float32,
     "places": np.int32,
     "by_gram": np.float16,
+    "by_gram_spoken": np.float16,
     "mean": np.float32,
     "by_costly": np.float32,
     "danger": np.float32,

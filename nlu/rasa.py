@@ -18,7 +18,7 @@ from core.ports import Understands
 from core.understanding import Understanding
 from faq.entry import Content
 from nlu import language
-from nlu.deciding import Decision, Limits, Ranking, by_words, decide
+from nlu.deciding import Decision, Limits, Ranking, by_words, decide, needs_ranking
 from nlu.emergency import rules_of
 from nlu.encoder import MAX_CHARS
 from nlu.intents import EMERGENCIES
@@ -166,8 +166,9 @@ class FallingBack:
         self._rules = rules_of(content.items)
 
     async def understand(self, text: str, prior: Language) -> Understanding:
-        if (plainly := by_words(text, self._rules)) is not None:
-            return _understanding(text, prior, plainly)
+        known = by_words(text, self._rules)
+        if known is not None and not needs_ranking(known):
+            return _understanding(text, prior, known)
         if self._resting.is_set():
             return await self._instead("resting", text, prior)
         try:
@@ -177,7 +178,7 @@ class FallingBack:
             return await self._instead(error.why, text, prior)
         self._failures = 0
         UNDERSTOOD.labels("rasa", "").inc()
-        found = decide(text, ranking, self._topics, self._limits, self._rules)
+        found = decide(text, ranking, self._topics, self._limits, self._rules, known)
         return _understanding(text, prior, found)
 
     async def watch(self) -> None:
@@ -223,17 +224,17 @@ class RasaAlone:
 
     async def _understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]:
         plainly = [by_words(text, self._rules) for text, _ in asked]
-        left = [text for (text, _), found in zip(asked, plainly, strict=True) if found is None]
+        left = [t for (t, _), known in zip(asked, plainly, strict=True) if needs_ranking(known)]
         async with rasa_at(self._url) as http:
             rankings = iter(await RasaEngine(http, patience=60.0).rank(left))
-        return [
-            _understanding(
-                text,
-                prior,
-                found or decide(text, next(rankings), self._topics, self._limits, self._rules),
-            )
-            for (text, prior), found in zip(asked, plainly, strict=True)
-        ]
+        found: list[Understanding] = []
+        for (text, prior), known in zip(asked, plainly, strict=True):
+            if needs_ranking(known):
+                ranking = next(rankings)
+                known = decide(text, ranking, self._topics, self._limits, self._rules, known)
+            assert known is not None
+            found.append(_understanding(text, prior, known))
+        return found
 
 
 def _understanding(text: str, prior: Language, found: Decision) -> Understanding:

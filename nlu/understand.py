@@ -9,7 +9,7 @@ from core.people import Language
 from core.understanding import Understanding
 from faq.entry import Content
 from nlu import emergency, language
-from nlu.deciding import Limits, Ranking, by_words, decide
+from nlu.deciding import Limits, Ranking, by_words, decide, needs_ranking
 from nlu.encoder import Encoder
 from nlu.intents import (
     Example,
@@ -34,9 +34,11 @@ class Understander:
         topics: Collection[str],
         limits: Mapping[Language, Limits] | None = None,
         rules: emergency.Rules | None = None,
+        spoken: Callable[[str], language.Spelt | None] | None = None,
     ) -> None:
         """`topics` are the slugs among the labels; the others are intents. `rules` are the
-        seed's where there are no others."""
+        seed's where there are no others. `spoken` is a second opinion on a text's language."""
+        self._spoken = spoken
         self._rules = rules or emergency.seed_rules()
         self._rank = rank
         self._topics = frozenset(topics)
@@ -49,16 +51,23 @@ class Understander:
     def understand_all(self, asked: Sequence[tuple[str, Language]]) -> list[Understanding]:
         """Of texts and their conversations' languages."""
         asked = [(_beginning(text), prior) for text, prior in asked]
-        spoken = [language.identify(text, prior) for text, prior in asked]
+        spoken = [self._language(text, prior) for text, prior in asked]
         plainly = [by_words(text, self._rules) for text, _ in asked]
-        left = [text for (text, _), known in zip(asked, plainly, strict=True) if known is None]
+        left = [t for (t, _), known in zip(asked, plainly, strict=True) if needs_ranking(known)]
         rankings = iter(self._ranked(left) if left else ())
         found: list[Understanding] = []
         for (text, _), (code, sure), known in zip(asked, spoken, plainly, strict=True):
-            limits = self._limits.get(code) or Limits()
-            decided = known or decide(text, next(rankings), self._topics, limits, self._rules)
-            found.append(Understanding(code, sure, *decided))
+            if needs_ranking(known):
+                limits, ranking = self._limits.get(code) or Limits(), next(rankings)
+                known = decide(text, ranking, self._topics, limits, self._rules, known)
+            assert known is not None
+            found.append(Understanding(code, sure, *known))
         return found
+
+    def _language(self, text: str, prior: Language) -> tuple[Language, bool]:
+        found = language.identify(text, prior)
+        spelt = self._spoken(text) if self._spoken is not None else None
+        return found if spelt is None else language.agreed(*found, spelt)
 
     def _ranked(self, texts: Sequence[str]) -> Sequence[Ranking]:
         try:
@@ -93,7 +102,7 @@ def learn(
     model = find(all_examples(content), content.number)
     slugs = {topic.slug for topic in content.topics}
     rules = emergency.rules_of(content.items)
-    understander = Understander(model.rank, slugs, model.limits, rules)
+    understander = Understander(model.rank, slugs, model.limits, rules, model.spoken)
     # once with each encoder: what nobody can read is unsure
     understander.understand_all([("warm", Language.EN), ("wxqz jkvb", Language.EN)])
     return understander

@@ -94,6 +94,14 @@ def test_a_failing_encoder_still_leaves_emergencies() -> None:
     assert understander.understand("lost passport", Language.EN).label == "oos"
 
 
+def test_a_cry_for_help_is_of_the_kind_that_the_rest_of_it_resembles() -> None:
+    def rank(_: Sequence[str]) -> Sequence[Ranking]:
+        return [Ranking((("emergency:fire", 0.6), ("oos", 0.3), ("emergency:police", 0.1)), 0.7)]
+
+    found = Understander(rank, {"a"}).understand("help!! the corridor is all black", Language.EN)
+    assert (found.label, found.by[:9]) == ("emergency:fire", "rule:weak")
+
+
 def test_threads_agree(understander: Understander) -> None:
     texts = [text for text, _ in CASES] * 4
     alone = [understander.understand(text, Language.EN) for text in texts]
