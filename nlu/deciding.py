@@ -12,8 +12,9 @@ from nlu.normalise import clean
 MOST_OFFERED, FEWEST_OFFERED = 3, 2
 LEAST_OFFERED = 0.02
 """Probability of a topic that is worth a third button."""
-LIKELY = 0.1
-"""Danger from which what was learnt names the kind of emergency that a cry for help is about."""
+SEEMS_NONE, LIKELY = 0.03, 0.1
+"""Danger below which words of an emergency are taken for a story, an idiom or a joke, and from
+which what was learnt names the kind that a cry for help is about."""
 _WRITTEN = re.compile(r"[^\W_]")
 
 Decision = tuple[str, float, tuple[str, ...], str]
@@ -55,8 +56,8 @@ def by_words(text: str, rules: Rules) -> Decision | None:
 
 
 def needs_ranking(known: Decision | None) -> bool:
-    """Also a cry for help, which tells an emergency and not its kind."""
-    return known is None or known[3].startswith(f"{BY_RULE}{WEAK}-")
+    """Also of an emergency in words: what was learnt may know a joke, a story or the kind."""
+    return known is None or known[3].startswith(BY_RULE)
 
 
 def decide(
@@ -68,9 +69,8 @@ def decide(
     known: Decision | None = None,
 ) -> Decision:
     """``topics`` are the labels that may be answered; ``known`` is what ``by_words`` says."""
-    if known is not None:
-        kinds = [label for label, _ in ranking.labels if label in EMERGENCIES]
-        return kinds[0] if kinds and ranking.danger >= LIKELY else known[0], *known[1:]
+    if known is not None and not (ranking.labels and ranking.danger < SEEMS_NONE):
+        return _of_kind(known, ranking)
     offered = [(label, p) for label, p in ranking.labels if label in topics][:MOST_OFFERED]
     top = tuple(label for label, _ in offered)
     if ranking.danger >= _least_danger(text, limits, rules):
@@ -87,6 +87,12 @@ def decide(
         worth = sum(p >= LEAST_OFFERED for _, p in offered)
         return ASK, min(1.0, together), top[: max(FEWEST_OFFERED, worth)], LEARNED
     return OOS, score if best == OOS else 0.0, top, LEARNED
+
+
+def _of_kind(known: Decision, ranking: Ranking) -> Decision:
+    kinds = [kind for kind, _ in ranking.labels if kind in EMERGENCIES]
+    cry = known[3].startswith(f"{BY_RULE}{WEAK}-")
+    return (kinds[0] if cry and kinds and ranking.danger >= LIKELY else known[0], *known[1:])
 
 
 def _least_danger(text: str, limits: Limits, rules: Rules) -> float:

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from core.people import Language
 from core.understanding import Understanding
-from nlu import language
 from nlu.figures import Bin, Judged, Row, Share, Tally, bins, error, kind_of, shares
 
 
@@ -121,15 +120,13 @@ def predict(
 
 
 def evaluate(understander: UnderstandsMany, rows: Iterable[Row | tuple[str, str]]) -> Report:
-    """Rows are `Row`s or pairs of text and label. The conversation's language is taken to be
-    the row's, where known; whether the text alone tells its language is tried beside that, as if
-    somebody had written it into an English conversation."""
+    """Rows are `Row`s or pairs of text and label, each asked as if in an English conversation: the
+    text alone tells its language."""
     report = Report()
     asked = [row if isinstance(row, Row) else Row(*row) for row in rows]
-    found = understander.understand_all([(r.text, r.language or Language.EN) for r in asked])
+    found = understander.understand_all([(row.text, Language.EN) for row in asked])
     for row, understood in zip(asked, found, strict=True):
-        told, _ = language.identify(row.text, Language.EN)
-        report.add(Judged(row, understood, told))
+        report.add(Judged(row, understood))
     return report
 
 

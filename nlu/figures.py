@@ -23,11 +23,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A row and what was found; `told` is the language that the text alone shows."""
+    """A row and what was found."""
 
     row: Row
     found: Understanding
-    told: Language
 
     @property
     def language(self) -> Language:
@@ -161,7 +160,7 @@ def shares(judged: Iterable[Judged]) -> list[Share]:
             "language",
             "languages told from the text alone",
             known,
-            lambda j: j.told is j.row.language,
+            lambda j: j.found.language is j.row.language,
         ),
     ]
     return [share for share in found if share.of]

@@ -119,7 +119,7 @@ def test_what_there_is_none_of_has_no_figure() -> None:
 
 def said(score: float, label: str) -> Judged:
     found = Understanding(Language.EN, True, label, score, ("a",))
-    return Judged(Row("text", "a"), found, Language.EN)
+    return Judged(Row("text", "a"), found)
 
 
 def test_calibration() -> None:
