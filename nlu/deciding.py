@@ -43,7 +43,7 @@ class Limits:
     answer: float = 0.42
     ask: float = 0.2
     intent: float = 0.35
-    danger: float = 0.3
+    danger: float = 0.4
     danger_elsewhere: float = 0.85
     danger_asked: float = 0.7
 
