@@ -48,10 +48,10 @@ def alone(svg: str) -> str:
 
 def stacked(rows: Mapping[str, Mapping[str, int]], title: str) -> str:
     """A bar a row, divided by ``OUTCOMES``, each from 0 to 100 %."""
-    left, width, step, top = 110.0, 470.0, 28, 56
+    left, width, step, top = 110.0, 470.0, 28, 60
     drawn = []
     for place, (_, said, colour) in enumerate(OUTCOMES):
-        across, down = 8 + 320 * (place % 2), 16 + 20 * (place // 2)
+        across, down = 8 + 320 * (place % 2), 16 + 24 * (place // 2)
         drawn.append(f'<rect x="{across}" y="{down - 11}" width="12" height="12" {_fill(colour)}/>')
         drawn.append(_text(across + 18, down, said, "soft"))
     for number, (name, counts) in enumerate(rows.items()):

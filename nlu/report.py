@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from markupsafe import Markup
 
 from core.people import Language
@@ -70,6 +71,7 @@ def render(report: Report, origin: Origin) -> str:
         report=report,
         shares=report.shares,
         spoken=spoken,
+        names={code: Locale.parse(code.value).english_name for code in spoken},
         kinds=kinds,
         kind_words=KIND_WORDS,
         kind_of=kind_of,

@@ -47,6 +47,11 @@ export class YqMissed extends LitElement {
       input {
         accent-color: var(--accent);
       }
+      @media (pointer: coarse) {
+        label {
+          padding-block: 10px;
+        }
+      }
       .choices {
         display: flex;
         justify-content: flex-end;

@@ -200,14 +200,22 @@ export class YqThread extends LitElement {
         header {
           padding-inline: 8px;
         }
+        /* beside two buttons of 44 px; where there are no actions, the siren is the third */
         .title {
-          flex-basis: calc(100% - 164px);
+          flex-basis: calc(100% - 116px);
           order: 1;
         }
         .narrow.back {
           order: 0;
         }
         .missed {
+          order: 3;
+          margin-inline-start: auto;
+        }
+        header:not(:has(.actions)) .title {
+          flex-basis: calc(100% - 164px);
+        }
+        header:not(:has(.actions)) .missed {
           order: 2;
         }
         .narrow.tools {
@@ -215,7 +223,7 @@ export class YqThread extends LitElement {
         }
         .actions {
           order: 3;
-          flex-basis: 100%;
+          flex: 1 1 calc(100% - 60px);
         }
         .scroller {
           padding-inline: 12px;

@@ -73,9 +73,11 @@ export class YqDetections extends LitElement {
       }
       .counts table {
         border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
       }
       .counts :is(th, td) {
-        padding: 6px 20px 6px 0;
+        padding-block: 6px;
+        padding-inline-end: 20px;
         border-block-end: 1px solid var(--line);
         text-align: start;
         white-space: nowrap;
@@ -114,7 +116,10 @@ export class YqDetections extends LitElement {
       h3 .icon {
         color: var(--danger-ink);
       }
+      /* as wide as its words: what reads the other way begins beside the rest */
       .words {
+        inline-size: fit-content;
+        max-inline-size: 100%;
         margin-block: 4px;
         overflow-wrap: anywhere;
       }
@@ -122,8 +127,9 @@ export class YqDetections extends LitElement {
         color: var(--accent);
       }
       /* a pattern may be a hundred words long: its beginning tells which it is */
-      .today {
+      .today code {
         display: -webkit-box;
+        inline-size: fit-content;
         overflow: hidden;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;

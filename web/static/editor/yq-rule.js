@@ -115,7 +115,11 @@ export class YqRule extends LitElement {
         gap: 8px;
       }
       .trial li {
-        padding-block: 2px;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 17rem);
+        gap: 0 16px;
+        align-items: baseline;
+        padding-block: 4px;
         overflow-wrap: anywhere;
       }
       .lost h3 {
@@ -131,6 +135,20 @@ export class YqRule extends LitElement {
       .said {
         color: var(--good);
         font-weight: 500;
+      }
+      @media (max-width: 700px) {
+        .trial li {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      @media (pointer: coarse) {
+        .back,
+        summary {
+          min-block-size: 44px;
+        }
+        summary {
+          padding-block: 10px;
+        }
       }
       .history li {
         padding: 8px 0;
@@ -350,13 +368,18 @@ export class YqRule extends LitElement {
                 (one) =>
                   html`<li>
                     <span lang=${one.language} dir="auto">${one.text}</span>
-                    <span class="small soft">${labelText(one.label)}${one.after && one.after !== one.label ? html` ${direction() === "rtl" ? "←" : "→"} ${labelText(one.after)}` : nothing}</span>
+                    <span class="small soft">${this.#labels(one)}</span>
                   </li>`,
               )}
             </ul>
           </section>`,
       )}
     </div>`;
+  }
+
+  #labels({ label, after }) {
+    const name = html`<bdi>${labelText(label)}</bdi>`;
+    return after && after !== label ? html`${name} ${direction() === "rtl" ? "←" : "→"} <bdi>${labelText(after)}</bdi>` : name;
   }
 
   #saving() {

@@ -21,6 +21,7 @@ export class YqRules extends LitElement {
       }
       table {
         border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
       }
       th,
       td {
@@ -30,7 +31,8 @@ export class YqRules extends LitElement {
       }
       thead th,
       tbody th {
-        padding: 8px 16px 8px 0;
+        padding-block: 8px;
+        padding-inline-end: 16px;
         font-weight: 600;
       }
       tbody th {
@@ -41,7 +43,8 @@ export class YqRules extends LitElement {
       td a {
         display: block;
         min-inline-size: 64px;
-        padding: 10px 16px 10px 0;
+        padding-block: 10px;
+        padding-inline-end: 16px;
         color: var(--accent);
       }
       @media (max-width: 700px) {

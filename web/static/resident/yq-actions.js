@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from "../vendor/lit.js";
+import { css, html, LitElement, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { Localized } from "../shared/i18n.js";
 import { send } from "./events.js";
@@ -12,7 +12,16 @@ export class Actions extends LitElement {
     actions: { attribute: false },
   };
 
-  static styles = [base, buttons];
+  static styles = [
+    base,
+    buttons,
+    css`
+      /* under a notice, which is centred */
+      :host(.beside) .row {
+        justify-content: center;
+      }
+    `,
+  ];
 
   constructor() {
     super();

@@ -118,7 +118,7 @@ export class AnswerCard extends LitElement {
   #contact({ authority, phones = [] }) {
     if (!authority && !phones.length) return nothing;
     return html`<div>
-      ${authority ? html`<p class="authority" dir="auto">${authority}</p>` : nothing}
+      ${authority ? html`<p class="authority"><bdi>${authority}</bdi></p>` : nothing}
       <div class="row">
         ${phones.map((number) => this.#phone(number))}
       </div>
