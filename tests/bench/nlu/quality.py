@@ -100,7 +100,13 @@ def threshold() -> None:
     rankings = ours._rank([row.text for row in asked])
     at = [n / 20 for n in range(21)]
     curves = [_decided(content, asked, rankings, model.limits, least) for least in at]
-    names = ("answered rightly", "asked back", "refused", "answered wrongly")
+    names = (
+        "topics answered rightly",
+        "topics asked back",
+        "topics refused",
+        "topics answered wrongly",
+        "questions for others that are answered",
+    )
     lines = dict(zip(names, zip(*curves, strict=True), strict=True))
     used = float(np.mean([limits.answer for limits in model.limits.values()]))
     print("Topics and questions for others, by the least probability of an answer; per cent")
@@ -122,13 +128,18 @@ def _decided(
     limits: Mapping[Language, Limits],
     least: float,
 ) -> list[float]:
-    topics, counted = slugs(content), [0, 0, 0, 0]
+    """Of topics, four shares; and of questions for others the share that is answered."""
+    topics, counted, strangers, answered = slugs(content), [0, 0, 0, 0], 0, 0
     for row, ranking in zip(asked, rankings, strict=True):
         own = replace(limits.get(row.language or Language.EN) or Limits(), answer=least)
         label, _, _ = decide(row.text, ranking, topics, own)
-        outcome = 1 if label == ASK else 2 if label == OOS else 0 if label == row.label else 3
-        counted[outcome] += 1
-    return [count / len(asked) for count in counted]
+        if row.label == OOS:
+            strangers += 1
+            answered += label in topics
+        else:
+            outcome = 1 if label == ASK else 2 if label == OOS else 0 if label == row.label else 3
+            counted[outcome] += 1
+    return [*(count / sum(counted) for count in counted), answered / strangers]
 
 
 def learning() -> None:
