@@ -113,7 +113,8 @@ def threshold() -> None:
     shown = [
         [f"{least:.0%}", *(f"{v:.0%}" for v in c)] for least, c in zip(at, curves, strict=True)
     ]
-    print(table(["least", *names], shown[::2]))
+    head = ["least", "right", "asked back", "refused", "wrong", "others', answered"]
+    print(table(head, shown[::2]))
     print(f"Fitted, on average over the languages: {used:.0%}")
     title = "Answered, asked, refused: by the least probability of an answer"
     across = "least probability of an answer (dashed: as fitted)"
