@@ -19,10 +19,10 @@ COLOURS = {
 }
 """Light and dark."""
 OUTCOMES = (
-    ("right", "answered rightly", "accent"),
+    ("right", "right", "accent"),
     ("offered", "among the buttons", "attention"),
     ("refused", "not answered", "calm"),
-    ("wrong", "answered wrongly", "danger"),
+    ("wrong", "wrong", "danger"),
 )
 SERIES = ("accent", "attention", "danger", "second", "ink-soft")
 _STYLE = (

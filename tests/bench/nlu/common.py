@@ -45,6 +45,7 @@ class Remembering:
 
     encoder: Encoder
     _known: dict[int, Vectors] = field(default_factory=dict)
+    _new: int = 0
 
     def __post_init__(self) -> None:
         arrays = read_arrays(self._path)
@@ -79,14 +80,20 @@ class Remembering:
             part = todo[start : start + AT_ONCE]
             found = encode([text for _, text in part], self.encoder)
             self._known |= dict(zip([key for key, _ in part], found, strict=True))
+            self._new += len(part)
             if len(todo) > AT_ONCE:
                 done = start + len(part)
                 progress(f"{self.encoder.spec}: {done:,} of {len(todo):,} texts", started)
-        if todo:
+            if self._new >= AT_ONCE:
+                self.save()
+        return keys
+
+    def save(self) -> None:
+        if self._new:
             rows = np.stack(list(self._known.values())).astype(np.float16)
             marks = np.array(list(self._known), dtype=np.uint64)
             write_arrays(self._path, {"keys": marks, "rows": rows})
-        return keys
+            self._new = 0
 
 
 @cache
@@ -148,6 +155,8 @@ def keep_text(name: str, job: Callable[[], None], *, write: bool) -> None:
     _writing.set(write)
     with contextlib.redirect_stdout(_Both(out)):
         job()
+    for encoder in remembering() if remembering.cache_info().currsize else ():
+        encoder.save()
     lines = [line for line in out.getvalue().split("\n") if not line.startswith("  … ")]
     text = "\n".join(lines).strip("\n")
     page = PAGE.read_text(encoding="utf-8")

@@ -108,7 +108,7 @@ def _tried(
         curve = float(roc_auc_score(truth, np.concatenate([inside, outside])))
         accepted = float(np.mean(outside >= np.quantile(inside, 0.05)))
         figures[1:] = [f"{100 * curve:.1f}", f"{100 * accepted:.1f}"]
-    progress(f"{name}: {figures[0]}", started)
+    progress(f"{name}: {' '.join(figures).strip()}", started)
     return [name, f"{len(learnt):,}", f"{len(test) + len(strange):,}", *figures]
 
 

@@ -101,14 +101,21 @@ def threshold() -> None:
     rankings = ours._rank([row.text for row in asked])
     at = [n / 20 for n in range(21)]
     curves = [_decided(content, asked, rankings, model.limits, least) for least in at]
-    names = ("answered rightly", "asked back", "refused", "answered wrongly")
+    names = (
+        "topics answered rightly",
+        "topics asked back",
+        "topics refused",
+        "topics answered wrongly",
+        "questions for others that are answered",
+    )
     lines = dict(zip(names, zip(*curves, strict=True), strict=True))
     used = float(np.mean([limits.answer for limits in model.limits.values()]))
     print("Topics and questions for others, by the least probability of an answer; per cent")
     shown = [
         [f"{least:.0%}", *(f"{v:.0%}" for v in c)] for least, c in zip(at, curves, strict=True)
     ]
-    print(table(["least", *names], shown[::2]))
+    head = ["least", "right", "asked back", "refused", "wrong", "others', answered"]
+    print(table(head, shown[::2]))
     print(f"Fitted, on average over the languages: {used:.0%}")
     title = "Answered, asked, refused: by the least probability of an answer"
     across = "least probability of an answer (dashed: as fitted)"
@@ -123,13 +130,18 @@ def _decided(
     limits: Mapping[Language, Limits],
     least: float,
 ) -> list[float]:
-    topics, counted = slugs(content), [0, 0, 0, 0]
+    """Of topics, four shares; and of questions for others the share that is answered."""
+    topics, counted, strangers, answered = slugs(content), [0, 0, 0, 0], 0, 0
     for row, ranking in zip(asked, rankings, strict=True):
         own = replace(limits.get(row.language or Language.EN) or Limits(), answer=least)
         label, *_ = decide(row.text, ranking, topics, own, seed_rules())
-        outcome = 1 if label == ASK else 2 if label == OOS else 0 if label == row.label else 3
-        counted[outcome] += 1
-    return [count / len(asked) for count in counted]
+        if row.label == OOS:
+            strangers += 1
+            answered += label in topics
+        else:
+            outcome = 1 if label == ASK else 2 if label == OOS else 0 if label == row.label else 3
+            counted[outcome] += 1
+    return [*(count / sum(counted) for count in counted), answered / strangers]
 
 
 def learning() -> None:
