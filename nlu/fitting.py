@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ from core.people import Language
 from nlu.deciding import Limits
 from nlu.encoder import Encoder, Vectors, encoder_of, unit
 from nlu.files import read_arrays, write_arrays
-from nlu.intents import EMERGENCIES, INTENTS, LOOKALIKE, OOS, Example
+from nlu.intents import INTENTS, OOS, Example
 from nlu.model import (
     ABSENT,
     COARSE,
@@ -37,7 +38,6 @@ from nlu.model import (
     Model,
     Weights,
     features,
-    kernel,
     probabilities,
 )
 from nlu.ngrams import BUCKETS, inverse_frequency, matrix
@@ -49,21 +49,15 @@ HELD = 2500
 """Most examples of a fold that are tried: there are few numbers to fit."""
 STRENGTH, MARGIN, MARGIN_SPOKEN = 10.0, 2.0, 1.0
 """Inverse regularisation of the classifiers on vectors, and of those on n-grams."""
-SMOOTH = 0.2
-"""Ridge of the kernel regression of ``danger``."""
-ORDINARY = 0.5
-"""Weight there of an example that is neither an emergency nor a look-alike."""
 STIFFNESS = 1e-3
 """How much the conditional logit is held to ``USUAL``: little content teaches it little."""
 USUAL = Weights(
+    np.array([0.8, 2.2, 6.0, 0.7, 0.4, 0.2, -0.1, -0.2, -0.2, 0.8, 0.4, 0.7, -0.2], np.float32),
     np.array(
-        [0.8, 2.2, 6.0, 0.7, 0.4, -0.2, -0.1, -0.2, -0.2, 0.8, 0.2, 0.7, -0.2, 0.5], np.float32
-    ),
-    np.array(
-        [0.4, 0.9, 4.5, 0.6, 0.9, 0.3, 0.6, -0.2, -0.2, 0.6, 2.2, 0.5, -0.2, -0.2, 0.4], np.float32
+        [0.4, 0.9, 4.5, 0.6, 0.9, 0.3, 0.6, -0.2, -0.2, 0.6, 2.2, 0.5, -0.2, -0.2], np.float32
     ),
 )
-"""The seed's, rounded: views, then leanings and nearness by group, then danger."""
+"""The seed's, rounded: views, then leanings and nearness by group."""
 WRONG = 0.05
 """Most texts of a language that may be answered with a wrong topic, of held out examples. They
 are harder than what residents ask: of trial questions, it is about half as many."""
@@ -93,7 +87,7 @@ def fit(
     like: Model | None = None,
 ) -> Model:
     """``like`` is a model of nearly the same examples: its calibration is kept, and learning
-    takes a third of the time.
+    begins from it, which takes a tenth of the time.
 
     Raises:
         ValueError: fewer than two labels.
@@ -101,7 +95,7 @@ def fit(
     rows = _rows(examples, cheap, costly, remembered)
     if len(rows.labels) < 2:
         raise ValueError("a model tells labels apart: it needs two")
-    model = _learn(rows, np.arange(len(rows.owner)), cheap, costly, about)
+    model = _learn(rows, np.arange(len(rows.owner)), cheap, costly, about, like)
     if like is not None:
         return replace(model, weights=like.weights, limits=like.limits)
     return _calibrated(model, rows, cheap, costly)
@@ -134,27 +128,41 @@ def _rows(
 
 
 def _learn(
-    rows: _Rows, kept: NDArray[np.int64], cheap: Encoder, costly: Encoder, about: About
+    rows: _Rows,
+    kept: NDArray[np.int64],
+    cheap: Encoder,
+    costly: Encoder,
+    about: About,
+    like: Model | None = None,
 ) -> Model:
-    """Views of the rows that are kept, weighed as usual."""
-    owner, vectors = rows.owner[kept], rows.vectors[kept]
-    labels = rows.labels
+    """Views of the rows that are kept, weighed as usual; begun from those of ``like``."""
+    owner, vectors, labels = rows.owner[kept], rows.vectors[kept], rows.labels
     texts = [rows.texts[i] for i in kept]
-    mean = rows.costly[kept].mean(axis=0)
+    known, known_owner = _known(texts, owner)
+    start = None if like is None else _Start.of(like, labels, known, known_owner)
+    mean = rows.costly[kept].mean(axis=0) if like is None else like.mean
+    inverse = inverse_frequency(texts) if like is None else like.inverse
+    spoken = rows.languages[kept]
+    languages = tuple(map(Language, sorted({str(code) for code in spoken})))
+    number = {code.value: place for place, code in enumerate(languages)}
+    voices = np.array([number[str(code)] for code in spoken], dtype=np.int32)
     with ThreadPoolExecutor(2) as pool:
-        inverse = inverse_frequency(texts)
-        spoken = rows.languages[kept]
-        languages = tuple(map(Language, sorted({str(code) for code in spoken})))
-        number = {code.value: place for place, code in enumerate(languages)}
-        voices = np.array([number[str(code)] for code in spoken], dtype=np.int32)
-        targets = ((owner, len(labels), MARGIN), (voices, len(languages), MARGIN_SPOKEN))
-        grams = pool.submit(_by_gram, texts, inverse, targets)
-        by_vector = pool.submit(_classifier, vectors, owner, len(labels))
-        centred = unit(rows.costly[kept] - mean)
-        by_costly = pool.submit(_classifier, centred, owner, len(labels))
-        danger = pool.submit(_danger, vectors, [labels[i] for i in owner])
-        places, (by_gram, by_gram_spoken) = grams.result()
-        known, known_owner = _known(texts, owner)
+        grams = pool.submit(_by_gram, texts, inverse, owner, len(labels), voices, languages, start)
+        by_vector = pool.submit(
+            _classifier,
+            vectors,
+            owner,
+            len(labels),
+            start.mapped(start.model.by_vector) if start else None,
+        )
+        by_costly = pool.submit(
+            _classifier,
+            unit(rows.costly[kept] - mean),
+            owner,
+            len(labels),
+            start.mapped(start.model.by_costly) if start else None,
+        )
+        places, by_gram, by_gram_spoken = grams.result()
         return Model(
             about=about,
             labels=labels,
@@ -172,10 +180,49 @@ def _learn(
             by_gram_spoken=by_gram_spoken,
             mean=mean,
             by_costly=by_costly.result(),
-            danger=danger.result(),
             weights=USUAL,
             limits={},
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """An earlier model, seen by the labels of now."""
+
+    model: Model
+    column: NDArray[np.int64]
+    """Of each label, its place in the earlier model; -1 for a new one."""
+    changed: tuple[int, ...]
+    """Labels whose examples are not the earlier model's."""
+
+    @classmethod
+    def of(
+        cls,
+        model: Model,
+        labels: Sequence[str],
+        known: NDArray[np.uint64],
+        known_owner: NDArray[np.int32],
+    ) -> "_Start":
+        column = np.array([_place(model.labels, label) for label in labels])
+        changed = [
+            place
+            for place in range(len(labels))
+            if column[place] < 0
+            or not np.array_equal(
+                known[known_owner == place], model.known[model.known_owner == column[place]]
+            )
+        ]
+        return cls(model, column, tuple(changed))
+
+    def mapped(self, weights: NDArray[Any]) -> Floats:
+        """Of the labels of now; zeros for a new one."""
+        found = np.zeros((len(weights), len(self.column)), dtype=np.float32)
+        found[:, self.column >= 0] = weights[:, self.column[self.column >= 0]]
+        return found
+
+
+def _place(labels: Sequence[str], label: str) -> int:
+    return labels.index(label) if label in labels else -1
 
 
 def _known(
@@ -189,10 +236,18 @@ def _known(
     return marks, np.array([label for _, label in plain], dtype=np.int32)
 
 
-def _classifier(vectors: Vectors, owner: NDArray[np.int32], labels: int) -> Floats:
+def _classifier(
+    vectors: Vectors, owner: NDArray[np.int32], labels: int, start: Floats | None
+) -> Floats:
     """(D + 1, labels): a multinomial logistic regression in which every label weighs the same
-    however many examples it has."""
-    learnt = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=150, tol=1e-4)
+    however many examples it has. From weights that are nearly right it takes a few steps."""
+    learnt = LogisticRegression(
+        C=STRENGTH, class_weight="balanced", max_iter=150, tol=1e-4, warm_start=True
+    )
+    classes = np.unique(owner)
+    if start is not None and len(classes) == labels > 2:
+        learnt.classes_ = classes
+        learnt.coef_, learnt.intercept_ = start[:-1].T.copy(), start[-1].copy()
     learnt.fit(vectors, owner)
     return _all_labels(learnt, labels, ABSENT)
 
@@ -200,22 +255,53 @@ def _classifier(vectors: Vectors, owner: NDArray[np.int32], labels: int) -> Floa
 def _by_gram(
     texts: Sequence[str],
     inverse: Floats,
-    targets: Sequence[tuple[NDArray[np.int32], int, float]],
-) -> tuple[NDArray[np.int32], list[NDArray[np.float16]]]:
-    """Of each target (owners, how many there are, inverse regularisation) the weights."""
+    owner: NDArray[np.int32],
+    labels: int,
+    voices: NDArray[np.int32],
+    languages: tuple[Language, ...],
+    start: _Start | None,
+) -> tuple[NDArray[np.int32], NDArray[np.float16], NDArray[np.float16]]:
+    """Where a bucket's weights are, and the weights for labels and for languages. Each label is
+    told from the others on its own: from ``start``, only those that changed are learnt."""
     rows = matrix(texts, inverse)
     used = np.unique(rows.indices)
-    places = np.full(BUCKETS, -1, dtype=np.int32)
-    places[used] = np.arange(len(used))
-    found = []
-    for owner, labels, strength in targets:
-        if labels < 2:
-            found.append(np.zeros((len(used) + 1, labels), dtype=np.float16))
-            continue
-        learnt = LinearSVC(C=strength, class_weight="balanced", tol=0.05)
-        learnt.fit(rows[:, used], owner)
-        found.append(_all_labels(learnt, labels, -1.0).astype(np.float16))
-    return places, found
+    places = np.full(BUCKETS, -1, dtype=np.int32) if start is None else start.model.places.copy()
+    new = used[places[used] < 0]
+    known = int(places.max()) + 1
+    places[new] = np.arange(known, known + len(new))
+    ordered = np.flatnonzero(places >= 0)
+    ordered = ordered[np.argsort(places[ordered])]
+    rows = rows[:, ordered]
+
+    def anew(target: NDArray[np.int32], count: int, strength: float) -> Floats:
+        if count < 2:
+            return np.zeros((len(ordered) + 1, count), dtype=np.float32)
+        learnt = LinearSVC(C=strength, class_weight="balanced", tol=0.05).fit(rows, target)
+        return _all_labels(learnt, count, -1.0)
+
+    def longer(weights: Floats) -> Floats:
+        """With nothing said yet by buckets that are new."""
+        silent = np.zeros((len(new), weights.shape[1]), dtype=np.float32)
+        return np.concatenate([weights[:-1], silent, weights[-1:]])
+
+    if start is None:
+        by_label, by_voice = (
+            anew(owner, labels, MARGIN),
+            anew(voices, len(languages), MARGIN_SPOKEN),
+        )
+    else:
+        by_label = longer(start.mapped(start.model.by_gram))
+        for label in start.changed:
+            own = owner == label
+            weight = len(owner) / (labels * own.sum())
+            learnt = LinearSVC(C=MARGIN, class_weight={True: weight, False: 1.0}, tol=0.05)
+            learnt.fit(rows, own)
+            by_label[:-1, label], by_label[-1, label] = learnt.coef_[0], learnt.intercept_[0]
+        if languages == start.model.languages:
+            by_voice = longer(start.model.by_gram_spoken.astype(np.float32))
+        else:
+            by_voice = anew(voices, len(languages), MARGIN_SPOKEN)
+    return places, by_label.astype(np.float16), by_voice.astype(np.float16)
 
 
 def _all_labels(learnt: LogisticRegression | LinearSVC, labels: int, absent: float) -> Floats:
@@ -232,33 +318,13 @@ def _all_labels(learnt: LogisticRegression | LinearSVC, labels: int, absent: flo
     return weights
 
 
-def _danger(vectors: Vectors, labels: Sequence[str]) -> Floats:
-    """Weights, a row each, of a kernel ridge regression on 1 for emergencies and -1 for the
-    rest. All rows are fitted; only emergencies and look-alikes carry weight, which makes it
-    ten times as fast and no worse."""
-    weights = np.zeros(len(labels), dtype=np.float32)
-    grave = np.array([label in EMERGENCIES for label in labels])
-    centres = grave | np.array([label == LOOKALIKE for label in labels])
-    if not grave.any():
-        return weights
-    middle = vectors[centres]
-    rows = kernel(vectors @ middle.T)
-    share = np.where(centres, 1.0, ORDINARY).astype(np.float32)
-    gram = ((rows * share[:, None]).T @ rows).astype(np.float64)
-    gram += SMOOTH * kernel(middle @ middle.T)
-    gram += 1e-3 * np.eye(len(middle))
-    targets = (rows.T @ (share * np.where(grave, 1, -1))).astype(np.float64)
-    weights[centres] = np.linalg.solve(gram, targets)
-    return weights
-
-
 # ── calibration ──────────────────────────────────────────────────────────────────────────────
 
 
 def _calibrated(model: Model, rows: _Rows, cheap: Encoder, costly: Encoder) -> Model:
     """With weights and limits fitted on what the views had not seen."""
     chance = np.random.default_rng(0)
-    views, danger, tried = [], [], []
+    views, tried = [], []
     for fold in range(FOLDS):
         kept = np.flatnonzero(rows.fold != fold)
         known = np.isin(rows.owner, rows.owner[kept])
@@ -266,15 +332,14 @@ def _calibrated(model: Model, rows: _Rows, cheap: Encoder, costly: Encoder) -> M
         if len(held) == 0 or len(np.unique(rows.owner[kept])) < 2:
             continue
         part = _learn(rows, kept, cheap, costly, model.about)
-        seen, grave = part.coarse_views([rows.texts[i] for i in held], rows.vectors[held])
+        seen = part.coarse_views([rows.texts[i] for i in held], rows.vectors[held])
         views.append(np.dstack([seen, part.costly_view(rows.costly[held])]))
-        danger.append(grave)
         tried.append(held)
     if not tried:
         return replace(model, limits=dict.fromkeys(Language, Limits()))
     held = np.concatenate(tried)
-    seen, grave, truth = np.concatenate(views), np.concatenate(danger), rows.owner[held]
-    stages = [features(model.labels, seen[:, :, :n], grave) for n in (COARSE, FULL)]
+    seen, truth = np.concatenate(views), rows.owner[held]
+    stages = [features(model.labels, seen[:, :, :n]) for n in (COARSE, FULL)]
     coarse, full = (
         _logit(stage, truth, usual)
         for stage, usual in zip(stages, (USUAL.coarse, USUAL.full), strict=True)

@@ -27,12 +27,10 @@ from nlu.normalise import clean, fingerprint, normalise
 
 log = logging.getLogger(__name__)
 
-FORMAT = 4
+FORMAT = 5
 """Of the arrays below and of everything computed into them."""
 BATCH = 64
 """Texts whose cosines are held at once: some 4 MB a thousand examples."""
-WIDTH = 2.0
-"""Of the kernel of ``danger``: exp(-WIDTH * distance²)."""
 ABSENT = -25.0
 """Log probability of a label that a classifier does not know."""
 SURE = 0.8
@@ -105,8 +103,6 @@ class Model:
     """(E,) of the costly encoder's vectors: they lie close together, off the centre."""
     by_costly: Floats
     """(E + 1, L)."""
-    danger: Floats
-    """(N,) weights of the kernel regression; only emergencies and look-alikes have any."""
     weights: Weights
     limits: Mapping[Language, Limits]
     sure: float = SURE
@@ -117,14 +113,14 @@ class Model:
 
     def _rank(self, texts: Sequence[str]) -> list[Ranking]:
         cleaned = [clean(text) for text in texts]
-        views, danger = self.coarse_views(cleaned, self.cheap.encode(cleaned))
-        found = probabilities(features(self.labels, views, danger), self.weights.coarse)
+        views = self.coarse_views(cleaned, self.cheap.encode(cleaned))
+        found = probabilities(features(self.labels, views), self.weights.coarse)
         unsure = np.flatnonzero(found.max(axis=1) < self.sure)
         TEXTS.labels("coarse").inc(len(texts) - len(unsure))
         TEXTS.labels("full").inc(len(unsure))
         if len(unsure) and (costly := self._costly([cleaned[i] for i in unsure])) is not None:
             more = np.dstack([views[unsure], self.costly_view(costly)])
-            full = features(self.labels, more, danger[unsure])
+            full = features(self.labels, more)
             found[unsure] = probabilities(full, self.weights.full)
         for row, text in zip(found, cleaned, strict=True):
             if (label := self._known(text)) is not None:
@@ -151,16 +147,15 @@ class Model:
         labels = tuple((self.labels[i], float(probable[i])) for i in order)
         return Ranking(labels, sum(p for label, p in labels if label in EMERGENCIES))
 
-    def coarse_views(self, texts: Sequence[str], vectors: Vectors) -> tuple[Floats, Floats]:
-        """Views (texts, L, COARSE) and how much each text resembles emergencies (texts,)."""
+    def coarse_views(self, texts: Sequence[str], vectors: Vectors) -> Floats:
+        """(texts, L, COARSE)"""
         first = np.searchsorted(self.owner, np.arange(len(self.labels)))
-        grave = np.flatnonzero(self.danger)
         cosines = vectors @ self.vectors.T
         views = np.empty((len(texts), len(self.labels), COARSE), dtype=np.float32)
         views[:, :, 0] = _log_softmax(_linear(vectors, self.by_vector))
         views[:, :, 1] = [self._margins(text, self.by_gram) for text in texts]
         views[:, :, 2] = np.maximum.reduceat(cosines, first, axis=1)
-        return views, kernel(cosines[:, grave]) @ self.danger[grave]
+        return views
 
     def costly_view(self, vectors: Vectors) -> Floats:
         """(texts, L)"""
@@ -240,7 +235,6 @@ _ARRAYS: dict[str, type] = {
     "by_gram_spoken": np.float16,
     "mean": np.float32,
     "by_costly": np.float32,
-    "danger": np.float32,
 }
 _KEPT_AS = {"vectors": np.float16}
 """Half the file, and nothing that a cosine shows."""
@@ -248,9 +242,9 @@ _GROUPS = ((OOS,), (LOOKALIKE,), EMERGENCIES, ("agent", "video"), SMALL_TALK)
 """Labels that share a leaning of their own in the conditional logit; topics have none."""
 
 
-def features(labels: Sequence[str], views: Floats, danger: Floats) -> Floats:
+def features(labels: Sequence[str], views: Floats) -> Floats:
     """(texts, L, F): the views, then of each group whether a label is in it and how near the
-    nearest example of all is, then ``danger`` for emergencies."""
+    nearest example of all is."""
     texts = len(views)
     groups = np.array([[label in g for label in labels] for g in _GROUPS], dtype=np.float32)
     nearest = views[:, :, 2].max(axis=1)
@@ -260,7 +254,6 @@ def features(labels: Sequence[str], views: Floats, danger: Floats) -> Floats:
             views,
             member,
             nearest[:, None, None] * member,
-            (danger[:, None] * groups[_GROUPS.index(EMERGENCIES)])[:, :, None],
         ],
         axis=2,
     )
@@ -271,10 +264,6 @@ def probabilities(of: Floats, weights: Floats) -> Floats:
     scores = of @ weights
     found = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(found / found.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def kernel(cosines: Vectors) -> Vectors:
-    return np.asarray(np.exp((2 * WIDTH) * (cosines - 1)), dtype=np.float32)
 
 
 def _linear(vectors: Vectors, weights: Floats) -> Floats:
