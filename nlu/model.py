@@ -161,10 +161,10 @@ class Model:
         """(texts, L)"""
         return _log_softmax(_linear(unit(vectors - self.mean), self.by_costly))
 
-    def spoken(self, text: str) -> tuple[Language, float, float] | None:
+    def spoken(self, text: str, found: Language) -> tuple[Language, float, float] | None:
         """The language whose examples the text is spelt like, its margin, and how far the next
-        one is behind; None where the examples are of one language."""
-        if len(self.languages) < 2:
+        one is behind; None where ``found`` has no examples to compare with, or is alone."""
+        if len(self.languages) < 2 or found not in self.languages:
             return None
         margins = self._margins(clean(text), self.by_gram_spoken)
         second, best = np.argsort(margins)[-2:]

@@ -34,7 +34,7 @@ class Understander:
         topics: Collection[str],
         limits: Mapping[Language, Limits] | None = None,
         rules: emergency.Rules | None = None,
-        spoken: Callable[[str], language.Spelt | None] | None = None,
+        spoken: Callable[[str, Language], language.Spelt | None] | None = None,
     ) -> None:
         """`topics` are the slugs among the labels; the others are intents. `rules` are the
         seed's where there are no others. `spoken` is a second opinion on a text's language."""
@@ -66,7 +66,7 @@ class Understander:
 
     def _language(self, text: str, prior: Language) -> tuple[Language, bool]:
         found = language.identify(text, prior)
-        spelt = self._spoken(text) if self._spoken is not None else None
+        spelt = self._spoken(text, found[0]) if self._spoken is not None else None
         return found if spelt is None else language.agreed(*found, spelt)
 
     def _ranked(self, texts: Sequence[str]) -> Sequence[Ranking]:

@@ -118,7 +118,7 @@ async def faulty() -> AsyncIterator[Faulty]:
 
 def texts_by(engine: str, why: str) -> float:
     labels = {"engine": engine, "why": why}
-    return REGISTRY.get_sample_value("yuqiao_nlu_texts_total", labels) or 0.0
+    return REGISTRY.get_sample_value("yuqiao_rasa_texts_total", labels) or 0.0
 
 
 BROKEN: dict[str, tuple[str, Callable[[Faulty], None]]] = {
@@ -240,10 +240,10 @@ async def test_a_desk_asks_rasa_and_answers_without_it(tmp_path: Path) -> None:
                     if "metro" in answer["text"].lower():
                         break
                 assert "metro" in answer["text"].lower()
-                assert await told('yuqiao_nlu_texts_total{engine="rasa",why=""}')
+                assert await told('yuqiao_rasa_texts_total{engine="rasa",why=""}')
             answer = await page.ask("where do I buy a SIM card?")
             assert "China Mobile" in answer["text"]
-            assert await told('yuqiao_nlu_texts_total{engine="semantic",why=')
+            assert await told('yuqiao_rasa_texts_total{engine="semantic",why=')
         async with asyncio.timeout(30):  # the trainer has put down what Rasa is to learn
             while not list((desk.folder / "rasa").glob("*.yml")):
                 await asyncio.sleep(0.1)
