@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.understanding import BY_RULE, LEARNED
-from nlu.emergency import WEAK, Rules
+from nlu.emergency import WEAK, Rules, seed_rules
 from nlu.intents import ASK, EMERGENCIES, INTENTS, LOOKALIKE, OOS
 from nlu.normalise import clean
 
@@ -41,7 +41,7 @@ class Limits:
     """
 
     answer: float = 0.42
-    ask: float = 0.2
+    ask: float = 0.3
     intent: float = 0.35
     danger: float = 0.4
     danger_elsewhere: float = 0.85
@@ -69,7 +69,7 @@ def decide(
     known: Decision | None = None,
 ) -> Decision:
     """``topics`` are the labels that may be answered; ``known`` is what ``by_words`` says."""
-    if known is not None and not (ranking.labels and ranking.danger < SEEMS_NONE):
+    if known is not None and not _seems_none(text, ranking):
         return _of_kind(known, ranking)
     offered = [(label, p) for label, p in ranking.labels if label in topics][:MOST_OFFERED]
     top = tuple(label for label, _ in offered)
@@ -87,6 +87,12 @@ def decide(
         worth = sum(p >= LEAST_OFFERED for _, p in offered)
         return ASK, min(1.0, together), top[: max(FEWEST_OFFERED, worth)], LEARNED
     return OOS, score if best == OOS else 0.0, top, LEARNED
+
+
+def _seems_none(text: str, ranking: Ranking) -> bool:
+    """Of the seed's words alone, which are wide: what editors have added to them holds."""
+    told = bool(ranking.labels) and ranking.danger < SEEMS_NONE
+    return told and seed_rules().detect(text) is not None
 
 
 def _of_kind(known: Decision, ranking: Ranking) -> Decision:

@@ -128,7 +128,7 @@ async def test_what_was_missed_is_reported_judged_and_learnt(
 
 async def test_an_agent_reports_one(visits: Visits, people: dict[str, Editor]) -> None:
     chat = await visits.resident()
-    await chat.write("the wumpus grumbles")
+    await chat.write("the wumpus sings a song")
     await chat.write("I want to talk to a person")
     mei = people["mei"]
     context = await visits.person(fresh=True)
@@ -140,14 +140,14 @@ async def test_an_agent_reports_one(visits: Visits, people: dict[str, Editor]) -
     await page.locator("yq-queue").get_by_text("talk to a person").first.click()
     await page.get_by_role("button", name="Report a missed emergency").click()
     dialog = page.locator("yq-missed")
-    await dialog.get_by_label("the wumpus grumbles").check()
+    await dialog.get_by_label("the wumpus sings a song").check()
     await dialog.get_by_label("Emergency: fire 119").check()
     assert await serious_violations(page) == []
     await dialog.get_by_role("button", name="Report").click()
     await expect(page.locator("yq-console [role=status]", has_text="Reported.")).to_have_count(1)
     found = (await people["sue"].ok("GET", "emergencies/detections"))["detections"]
     assert [(one["text"], one["service"], one["by"]) for one in found] == [
-        ("the wumpus grumbles", "fire", "reported")
+        ("the wumpus sings a song", "fire", "reported")
     ]
 
 
