@@ -1,5 +1,5 @@
 """Makes a model of examples. Runs in a process of its own (``nlu/models.py`` starts it): learning
-takes both cores for some twenty seconds and half a gigabyte, which are given back at its end.
+takes both cores for most of a minute, and memory that is given back at its end.
 
 The views are learnt of all examples. What weighs them, and from which probability on a text is
 answered, is fitted on examples that the views have not seen: three times, views are learnt of two

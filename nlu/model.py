@@ -34,8 +34,8 @@ BATCH = 64
 ABSENT = -25.0
 """Log probability of a label that a classifier does not know."""
 SURE = 0.8
-"""From this probability on the costly encoder is not asked: on trial questions it then sees 27 %
-of them, and no fewer are answered rightly (docs/nlu.md)."""
+"""From this probability on the costly encoder is not asked: `python -m tests.bench.nlu cascade`
+says how often it then is, and what that costs."""
 KNOWN = 0.99
 """Probability of the label that a text was taught with: whoever teaches it expects that."""
 COARSE, FULL = 3, 4
@@ -51,7 +51,8 @@ class About:
     """Where a model comes from, for those who choose among them."""
 
     key: str
-    """Of the examples, encoders and settings it was made of: equal keys, equal models."""
+    """Of the examples and encoders it was made of. Made from an earlier model, it differs a little
+    from one that was made from nothing."""
     content: int
     """Number of the content that it was first made for."""
     made_at: str
