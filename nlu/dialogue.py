@@ -206,6 +206,9 @@ def _parts(
     known: set[str] = set()
     for piece, understood in zip(pieces, found, strict=True):
         label = understood.label
+        if label.startswith(EMERGENCY_PREFIX):
+            # heard here it would have been one (``_danger``): a story is told
+            continue
         if piece.about is not None and known:
             parts.append(Part(piece.text, OOS, about=piece.about))
         elif label in A_PERSON and (understood.score >= WISHED or whole.label == label):

@@ -548,7 +548,13 @@ def test_an_emergency_of_a_part_is_one_unless_a_story_is_told() -> None:
     found = [understood("a"), understood("a"), understood("emergency:fire")]
     assert conclude("x", reading, found, RULES).label == "emergency:fire"
     text = "last year there was a fire, it was in the news"
-    assert conclude(text, Reading(text, Turn(), reading.pieces), found, RULES).label == "a"
+    story = Reading(text, Turn(), reading.pieces)
+    assert conclude(text, story, found, RULES).label == "a"
+    # and it is no question either, alone or beside another
+    told = [understood("oos"), understood("oos"), understood("emergency:fire")]
+    assert conclude(text, story, told, RULES).label == "oos"
+    both = conclude(text, story, [understood("oos"), *found[1:]], RULES)
+    assert (both.label, both.turn.parts) == ("a", ())
 
 
 @pytest.mark.parametrize(
