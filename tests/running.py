@@ -36,9 +36,13 @@ READY_WITHIN = 60.0
 
 @cache
 def learnt() -> Path:
-    """A folder with the model of the seed: made once a machine and seed, for it takes both cores
-    half a minute."""
-    content = Content(0, tuple(read_folder(SEED)), tuple(read_intents()))
+    """The folder with the model of the seed."""
+    return learnt_of(Content(0, tuple(read_folder(SEED)), tuple(read_intents())))
+
+
+def learnt_of(content: Content) -> Path:
+    """A folder with the model of this content: made once a machine, by one process while others
+    wait, for it takes both cores up to a minute."""
     cheap, costly = UniversalSentenceEncoder(), MultilingualE5()
     key = key_of(all_examples(content), cheap, costly)
     folder = Path(tempfile.gettempdir()) / f"yuqiao-learnt-{os.getuid()}-{key[:12]}"

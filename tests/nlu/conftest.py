@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +11,7 @@ from nlu.encoder import MultilingualE5, UniversalSentenceEncoder
 from nlu.intents import read_intents
 from nlu.understand import Understander, learn
 from tests.desk_parts import topic
+from tests.running import learnt_of
 
 
 def made(slug: str, texts: Mapping[Language, tuple[str, tuple[str, ...]]]) -> Topic:
@@ -57,11 +57,6 @@ TOPICS = (
 
 
 @pytest.fixture(scope="session")
-def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    folder: Path = tmp_path_factory.mktemp("nlu")
-    return learn(
-        Content(0, TOPICS, tuple(read_intents())),
-        folder,
-        UniversalSentenceEncoder(),
-        MultilingualE5(),
-    )
+def understander() -> Understander:
+    content = Content(0, TOPICS, tuple(read_intents()))
+    return learn(content, learnt_of(content), UniversalSentenceEncoder(), MultilingualE5())
