@@ -68,6 +68,7 @@ rasa: install catalogues
 # Without a Python 3.10 the tests of Rasa are left out, and say so in a line.
 test: $(VENV)/.test catalogues
 	@scripts/rasa-environment || [ $$? -eq 3 ]
+	@scripts/peers || [ $$? -eq 3 ]
 	@scripts/test
 
 check: $(VENV)/.test catalogues
