@@ -50,6 +50,35 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is, or says to go: degrees of WGS 84."""
+
+    latitude: float
+    longitude: float
+    name: str = ""
+    address: str = ""
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise ValueError("no place on earth")
+
+    def card(self) -> dict[str, Any]:
+        """As ``Message.card["place"]`` holds it: JSON."""
+        return {
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+            "name": self.name,
+            "address": self.address,
+        }
+
+    @classmethod
+    def of_card(cls, card: dict[str, Any]) -> "Place | None":
+        """The place of a message's card, where it has one."""
+        place = card.get("place")
+        return None if place is None else cls(**place)
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message of a resident, verified and parsed by its channel.
 
@@ -64,12 +93,15 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     language: Language | None = None
     """What the channel says of the resident's language."""
+    place: Place | None = None
+    edits: str | None = None
+    """The ``external_id`` of the message that this one corrects."""
 
     def __post_init__(self) -> None:
         if not self.external_id:
             raise ValueError("a message has an id on its channel")
-        if not (self.text or self.choice or self.files):
-            raise ValueError("a message has text, a choice or files")
+        if not (self.text or self.choice or self.files or self.place):
+            raise ValueError("a message has text, a choice, files or a place")
         if len(self.text) > MAX_TEXT:
             raise ValueError(f"text is at most {MAX_TEXT} characters")
 
