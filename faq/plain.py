@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from core.message import Outgoing
 from core.people import Language
@@ -37,26 +38,49 @@ _CUTS = (
 )
 
 
-def plain_answer(answer: Outgoing, language: Language, translate: Translate) -> str:
-    """Question, answer, source and date, one under the other."""
-    card = answer.card
-    sources = "; ".join(
-        source["name"] if source["url"] is None else f"{source['name']} {source['url']}"
-        for source in card["sources"]
-    )
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text and how it is set, where a channel can set it."""
+
+    text: str
+    strong: bool = False
+    url: str | None = None
+    """What it leads to; where nothing can be set, the address follows the words."""
+
+    @property
+    def plain(self) -> str:
+        return self.text if self.url is None else f"{self.text} {self.url}"
+
+
+def answer_runs(
+    text: str, card: dict[str, Any], language: Language, translate: Translate
+) -> list[Run]:
+    """Question, answer, authority, source and date, one under the other; ``card`` is an
+    answer's, see docs/protocol.md."""
+    sources = [Run(source["name"], url=source["url"]) for source in card["sources"]]
     reviewed = date.fromisoformat(card["reviewed_on"])
     phones = " · ".join(card["phones"])
-    return "\n\n".join(
-        part
-        for part in (
-            card["question"],
-            answer.text,
-            f"{card['authority']}: {phones}" if phones else card["authority"],
-            f"{translate(Phrase('Source:'), language)} {sources}\n"
-            + translate(Phrase("Checked on {date}", {"date": reviewed}), language),
-        )
-        if part
+    parts = (
+        [Run(card["question"], strong=True)] if card["question"] else [],
+        [Run(text)] if text else [],
+        [Run(f"{card['authority']}: {phones}" if phones else card["authority"])],
+        [
+            Run(f"{translate(Phrase('Source:'), language)} "),
+            *_joined(sources),
+            Run("\n" + translate(Phrase("Checked on {date}", {"date": reviewed}), language)),
+        ],
     )
+    shown = [part for part in parts if part and part[0].text]
+    return [run for n, part in enumerate(shown) for run in ([Run("\n\n"), *part] if n else part)]
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    return [one for n, run in enumerate(runs) for one in ([Run("; "), run] if n else [run])]
+
+
+def plain_answer(answer: Outgoing, language: Language, translate: Translate) -> str:
+    """The same, where nothing can be set."""
+    return "".join(run.plain for run in answer_runs(answer.text, answer.card, language, translate))
 
 
 def split(text: str, limit: Limit) -> list[str]:
