@@ -4,18 +4,17 @@ Redis carries the token and the lock. Without it each process fetches its own, o
 """
 
 import asyncio
-import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
 
 import structlog
 
+from bots.locks import Lock
+from bots.parts import Redis
 from core.clock import Clock
-from core.reception import new_id
 
 log = structlog.get_logger()
 
@@ -27,23 +26,9 @@ FETCH_WITHIN = 8.0
 LOCK_MS = 10_000
 """Longer than a fetch takes: who holds it and dies is waited for as long."""
 LOOK_EVERY = 0.05
-UNLOCK = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end"
 
 Fetch = Callable[[], Awaitable[tuple[str, int]]]
 """A token and the seconds it lives. Whatever it raises, ``get`` and ``renew`` raise."""
-
-
-class Redis(Protocol):
-    """``redis.asyncio.Redis`` with ``decode_responses``."""
-
-    # positional, and Any: the client's own signatures are wider and older than its types
-    def get(self, name: str, /) -> Awaitable[Any]: ...
-
-    def set(
-        self, name: str, value: str, /, *, px: int | None = None, nx: bool = False
-    ) -> Awaitable[Any]: ...
-
-    def eval(self, script: str, numkeys: int, /, *keys_and_args: str) -> Awaitable[Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +96,8 @@ class Tokens:
     @asynccontextmanager
     async def _locked(self, refused: str | None) -> AsyncIterator[_Token | None]:
         """Holds the lock of all processes, or gives what its holder has fetched meanwhile."""
-        owner = new_id()
-        while not await self._lock(owner):
+        lock = Lock(self._redis, self._key.removeprefix("yuqiao:"), LOCK_MS)
+        while not await lock.take():
             found = await self._known(refused)
             if found is not None:
                 yield found
@@ -121,7 +106,7 @@ class Tokens:
         try:
             yield None
         finally:
-            await self._unlock(owner)
+            await lock.give()
 
     def _usable(self, token: _Token, refused: str | None) -> bool:
         now = self._clock.now()
@@ -167,20 +152,3 @@ class Tokens:
             await self._redis.set(self._key, kept, px=lasts)
         except Exception as error:
             log.warning("token not kept", error=type(error).__name__)
-
-    async def _lock(self, owner: str) -> bool:
-        if self._redis is None:
-            return True
-        try:
-            taken = await self._redis.set(f"{self._key}:lock", owner, px=LOCK_MS, nx=True)
-            return bool(taken)
-        except Exception as error:
-            log.warning("token not locked", error=type(error).__name__)
-            return True
-
-    async def _unlock(self, owner: str) -> None:
-        if self._redis is None:
-            return
-        with contextlib.suppress(Exception):
-            # it ends by itself
-            await self._redis.eval(UNLOCK, 1, f"{self._key}:lock", owner)

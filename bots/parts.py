@@ -1,0 +1,168 @@
+"""What an adapter is built from, and what it is asked for beside ``bots/channel.py``.
+
+Each module of a channel has ``make(settings, parts) -> Adapter``; ``bots/registry.py`` calls it.
+"""
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal, Protocol
+
+import httpx
+from fastapi import APIRouter
+
+from bots.channel import Channel, Piece
+from core.clock import Clock
+from core.message import Address, Attachment, Form, Incoming
+from core.phrases import Phrase, Translate
+from core.ports import Received
+
+
+class Step(StrEnum):
+    """What ``channels check`` asks of each channel, one after the other."""
+
+    CONFIGURED = "configured"
+    REACHABLE = "reachable"
+    PERMITTED = "permitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """For an operator's terminal, so in English and finished; never a secret in it."""
+
+    step: Step
+    ok: bool
+    said: str
+    do: str = ""
+    """What to do about it; empty where nothing is to be done."""
+
+
+class Adapter(Channel, Protocol):
+    """A channel with everything that surrounds the sending."""
+
+    def router(self) -> APIRouter:
+        """The web role's: webhooks. May have no routes."""
+        ...
+
+    def jobs(self) -> Sequence[Callable[[], Coroutine[Any, Any, None]]]:
+        """The worker role's: each runs until it is cancelled, and ends by itself never."""
+        ...
+
+    async def check(self) -> list[Finding]:
+        """Never raises for what is wrong outside."""
+        ...
+
+    async def setup(self) -> list[Finding]:
+        """Tells the platform what it has to know: commands, menus, webhooks. May be repeated."""
+        ...
+
+
+class Receives(Protocol):
+    """``bots/arrivals.py``."""
+
+    async def receive(self, incoming: Incoming) -> Received: ...
+
+
+class Media(Protocol):
+    """``bots/media.py``."""
+
+    async def take(self, name: str, content: bytes) -> Attachment:
+        """Raises:
+        TooLarge, BadFile: what is wrong with it; nothing was kept.
+        """
+        ...
+
+    async def read(self, file_id: str, form: Form = Form.ORIGINAL) -> bytes: ...
+
+    async def as_voice(self, file_id: str, form: Literal["ogg", "amr", "mp3"]) -> bytes: ...
+
+    async def as_jpeg(self, file_id: str) -> bytes: ...
+
+
+class Windows(Protocol):
+    """``store/windows.py``."""
+
+    async def open(
+        self, channel: str, external_id: str, kind: str, left: int, until: datetime
+    ) -> None: ...
+
+
+class Outbox(Protocol):
+    """``bots/outbox.py``, as far as webhooks need it."""
+
+    async def passive(self, address: Address, until: datetime) -> list[Piece]: ...
+
+
+class Deliveries(Protocol):
+    """``store/deliveries.py``, as far as webhooks need it."""
+
+    async def rejected(self, channel: str, key: str, code: str, phrase: Phrase) -> None:
+        """The platform says after all that a piece it took was not delivered: its delivery has
+        failed. Does nothing where there is none of this key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far something was read, and since when there is more."""
+
+    value: str = ""
+    dirty: int = 0
+    """Counts the calls to look; what was seen is cleared, what came since is not."""
+    note: str = ""
+    """Of the last call."""
+
+
+class Marks(Protocol):
+    """``store/marks.py``: cursors that outlive a process."""
+
+    async def get(self, name: str) -> Mark | None: ...
+
+    async def call(self, name: str, note: str) -> None:
+        """There is more to read."""
+        ...
+
+    async def move(self, name: str, value: str) -> None:
+        """Read up to here."""
+        ...
+
+    async def clear(self, name: str, seen: int) -> bool:
+        """Everything was read that was there when ``dirty`` was ``seen``; False where a call has
+        come since."""
+        ...
+
+    async def named(self, prefix: str) -> dict[str, Mark]: ...
+
+
+class Redis(Protocol):
+    """``redis.asyncio.Redis`` with ``decode_responses``, as far as tokens and locks need it."""
+
+    # positional, and Any: the client's own signatures are wider and older than its types
+    def get(self, name: str, /) -> Awaitable[Any]: ...
+
+    def set(
+        self, name: str, value: str, /, *, px: int | None = None, nx: bool = False
+    ) -> Awaitable[Any]: ...
+
+    def eval(self, script: str, numkeys: int, /, *keys_and_args: str) -> Awaitable[Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Shared by all channels of a process; ``main.py`` builds it."""
+
+    arrivals: Receives
+    media: Media
+    translate: Translate
+    http: httpx.AsyncClient
+    redis: Redis | None
+    clock: Clock
+    windows: Windows
+    outbox: Outbox
+    deliveries: Deliveries
+    marks: Marks
+    address_of: Callable[[str, Form], str]
+    """The signed path of a file, from ``/`` on."""
+    public_url: str | None
+    """Where residents' phones and platforms reach us; None where they do not."""
