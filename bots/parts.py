@@ -14,6 +14,7 @@ from fastapi import APIRouter
 
 from bots.channel import Channel, Piece
 from core.clock import Clock
+from core.marks import Mark
 from core.message import Address, Attachment, Form, Incoming
 from core.phrases import Phrase, Translate
 from core.ports import Received
@@ -103,21 +104,14 @@ class Deliveries(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far something was read, and since when there is more."""
-
-    value: str = ""
-    dirty: int = 0
-    """Counts the calls to look; what was seen is cleared, what came since is not."""
-    note: str = ""
-    """Of the last call."""
-
-
 class Marks(Protocol):
     """``store/marks.py``: cursors that outlive a process."""
 
-    async def get(self, name: str) -> Mark | None: ...
+    async def get(self, name: str) -> Mark: ...
+
+    async def named(self, prefix: str) -> dict[str, Mark]:
+        """By the rest of the name."""
+        ...
 
     async def call(self, name: str, note: str) -> None:
         """There is more to read."""
@@ -127,12 +121,9 @@ class Marks(Protocol):
         """Read up to here."""
         ...
 
-    async def clear(self, name: str, seen: int) -> bool:
-        """Everything was read that was there when ``dirty`` was ``seen``; False where a call has
-        come since."""
+    async def follow(self, name: str, called: int) -> None:
+        """Everything was read that was there at the call of this number."""
         ...
-
-    async def named(self, prefix: str) -> dict[str, Mark]: ...
 
 
 class Redis(Protocol):
