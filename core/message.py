@@ -34,6 +34,16 @@ class Address:
             raise ValueError("an address has a channel and an id on it")
 
 
+class Form(StrEnum):
+    """In which a stored file is read."""
+
+    ORIGINAL = ""
+    THUMBNAIL = "thumbnail"
+    """Of a picture, a small one; of a video, a frame: WebP."""
+    PLAYABLE = "playable"
+    """Of a voice or video that not every browser plays, one that does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A stored file. ``id`` is ours and names it in the media store."""
@@ -47,6 +57,10 @@ class Attachment:
     width: int | None = None
     height: int | None = None
     thumbnail: bool = False
+    seconds: float | None = None
+    """Of audio and video: counted in what plays, not what the file says of itself."""
+    playable: str | None = None
+    """Media type of ``Form.PLAYABLE``; None where the original is what plays, or nothing does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from core.conversation import Conversation, State
 from core.emergencies import CHINESE_HINT, EMERGENCIES, Emergency
 from core.errors import YuqiaoError
-from core.message import Action, Attachment, Kind, Message
+from core.message import Action, Attachment, Form, Kind, Message
 from core.people import Agent, Language
 from core.phrases import Translate
 from core.ports import Outlook
@@ -23,8 +23,8 @@ def iso(moment: datetime) -> str:
 @dataclass(frozen=True, slots=True)
 class Wire:
     translate: Translate
-    address_of: Callable[[str, bool], str]
-    """The signed address of a file, or (True) of its thumbnail."""
+    address_of: Callable[[str, Form], str]
+    """The signed address of a file in one of its forms."""
 
     def message(self, message: Message, reader: Language | None = None) -> Json:
         """``reader`` is set for staff: notices are said in their language then."""
@@ -57,11 +57,20 @@ class Wire:
             "name": file.name,
             "type": file.type,
             "size": file.size,
-            "url": self.address_of(file.id, False),
-            "thumbnail": self.address_of(file.id, True) if file.thumbnail else None,
+            "url": self.address_of(file.id, Form.ORIGINAL),
+            "thumbnail": self.address_of(file.id, Form.THUMBNAIL) if file.thumbnail else None,
             "width": file.width,
             "height": file.height,
+            "seconds": file.seconds,
+            "playable": self._playable(file),
         }
+
+    def _playable(self, file: Attachment) -> str | None:
+        """What a player is given."""
+        if file.playable is not None:
+            return self.address_of(file.id, Form.PLAYABLE)
+        own = file.type.startswith(("audio/", "video/"))
+        return self.address_of(file.id, Form.ORIGINAL) if own else None
 
     def emergency(self, emergency: Emergency, language: Language) -> Json:
         return {

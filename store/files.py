@@ -27,6 +27,8 @@ class SqlFiles:
                     width=file.width,
                     height=file.height,
                     thumbnail=file.thumbnail,
+                    seconds=file.seconds,
+                    playable=file.playable,
                     created_at=now,
                 )
             )
@@ -51,4 +53,14 @@ class SqlFiles:
 
 
 def _attachment(row: Record) -> Attachment:
-    return Attachment(row.id, row.name, row.type, row.size, row.width, row.height, row.thumbnail)
+    return Attachment(
+        row.id,
+        row.name,
+        row.type,
+        row.size,
+        row.width,
+        row.height,
+        row.thumbnail,
+        row.seconds,
+        row.playable,
+    )

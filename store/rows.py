@@ -135,6 +135,8 @@ def dump_files(files: Sequence[Attachment]) -> Json:
             "width": f.width,
             "height": f.height,
             "thumbnail": f.thumbnail,
+            "seconds": f.seconds,
+            "playable": f.playable,
         }
         for f in files
     ]

@@ -65,9 +65,17 @@ addresses = Table(
     Column("resident_id", ForeignKey("residents.id"), nullable=False, index=True),
     Column("channel", String(16), nullable=False),
     Column("external_id", String(128), nullable=False),
+    # several addresses may lead to one conversation. No foreign key: with conversations.address_id
+    # it would be a circle
+    Column("conversation_id", String(32), nullable=False, index=True),
     # of the web visitor's token; other channels prove themselves otherwise
     Column("token_hash", String(64), unique=True),
     Column("created_at", UtcDateTime, nullable=False),
+    # he blocked the bot or left: nothing is tried until he is back
+    Column("blocked_at", UtcDateTime),
+    # the one process that sends to it, and until when it may
+    Column("leased_by", String(32)),
+    Column("leased_until", UtcDateTime),
     UniqueConstraint("channel", "external_id"),
 )
 
@@ -76,7 +84,8 @@ conversations = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("resident_id", ForeignKey("residents.id"), nullable=False, index=True),
-    Column("address_id", ForeignKey("addresses.id"), nullable=False, unique=True),
+    # where replies go: what the resident wrote from last
+    Column("address_id", ForeignKey("addresses.id"), nullable=False, index=True),
     Column("language", String(2), nullable=False),
     Column("state", String(12), nullable=False, index=True),
     Column("version", Integer, nullable=False),
@@ -128,17 +137,97 @@ messages = Table(
     UniqueConstraint("origin", "external_id"),
 )
 
+# what is to be sent on channels that push, and what became of it; in the order of id
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("address_id", ForeignKey("addresses.id"), nullable=False),
+    Column("channel", String(16), nullable=False),
+    # core/delivery.py: DeliveryState
+    Column("state", String(10), nullable=False),
+    # as the channel sends it; null until it is first looked at
+    Column("pieces", JSON(none_as_null=True)),
+    # pieces that left
+    Column("done", Integer, nullable=False),
+    # of the next piece: how often it was tried, and whether it may have arrived all the same
+    Column("attempts", Integer, nullable=False),
+    Column("doubted", Boolean, nullable=False),
+    # an earlier piece may have arrived twice, or not at all
+    Column("unsure", Boolean, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("key", String(32), nullable=False),
+    Column("platform_ids", JSON, nullable=False),
+    Column("code", String(40)),
+    Column("phrase", JSON(none_as_null=True)),
+    # merged: the delivery that carries it
+    Column("into_id", Integer),
+    # the callback that it was the answer to, where it left as one
+    Column("reply_to", String(128)),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    UniqueConstraint("conversation_id", "seq"),
+    Index(
+        "ix_deliveries_waiting",
+        "address_id",
+        "id",
+        sqlite_where=text("state IN ('pending', 'sending', 'held')"),
+        postgresql_where=text("state IN ('pending', 'sending', 'held')"),
+    ),
+    Index(
+        "ix_deliveries_reply_to",
+        "address_id",
+        "reply_to",
+        sqlite_where=text("reply_to IS NOT NULL"),
+        postgresql_where=text("reply_to IS NOT NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+# what a resident opened by writing: how many sends it allows yet, and until when
+windows = Table(
+    "windows",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("external_id", String(128), primary_key=True),
+    # message, event, passive
+    Column("kind", String(8), primary_key=True),
+    Column("left", Integer, nullable=False),
+    # what it allowed when it was opened
+    Column("total", Integer, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+# what opens a conversation from another address: used once
+passes = Table(
+    "passes",
+    metadata,
+    Column("id_hash", String(64), primary_key=True),
+    # link, code
+    Column("kind", String(4), nullable=False),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+    Column("used_at", UtcDateTime),
+    Column("used_by", ForeignKey("addresses.id")),
+)
+
 files = Table(
     "files",
     metadata,
     Column("id", String(32), primary_key=True),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False, index=True),
     Column("name", String(200), nullable=False),
-    Column("type", String(40), nullable=False),
+    Column("type", String(100), nullable=False),
     Column("size", Integer, nullable=False),
     Column("width", Integer),
     Column("height", Integer),
     Column("thumbnail", Boolean, nullable=False),
+    Column("seconds", Float),
+    # the media type of what plays, where that is not the file itself
+    Column("playable", String(20)),
     Column("created_at", UtcDateTime, nullable=False),
 )
 
@@ -409,4 +498,17 @@ detections = Table(
     Column("judged_at", UtcDateTime),
     # the label that it was made an example of
     Column("example", String(20)),
+)
+
+# how far something outside was read: WeCom's cursor of each account
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", String(160), primary_key=True),
+    Column("value", Text, nullable=False),
+    # calls to read on, counted, and how many of them were followed
+    Column("called", Integer, nullable=False),
+    Column("followed", Integer, nullable=False),
+    # of the last call
+    Column("note", Text, nullable=False),
 )

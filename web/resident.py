@@ -18,7 +18,7 @@ from core.clock import CITY, Clock
 from core.conversation import Conversation
 from core.emergencies import EMERGENCIES, PLATFORM
 from core.errors import NotFound, NotSignedIn, TooLarge
-from core.message import MAX_SEQ, Address, Attachment, AuthorKind, Message
+from core.message import MAX_SEQ, Address, Attachment, AuthorKind, Form, Message
 from core.people import Colleague, Language
 from core.phrases import Phrase
 from core.reception import new_id
@@ -87,7 +87,7 @@ class Media(Protocol):
 
     async def save(self, name: str, content: bytes) -> Attachment: ...
 
-    def path(self, file_id: str, *, thumbnail: bool = False) -> Path: ...
+    def path(self, file_id: str, form: Form = Form.ORIGINAL) -> Path: ...
 
 
 class Staff(Protocol):
@@ -283,35 +283,41 @@ class ResidentPages:
 
         @router.get("/media/{file_id}", include_in_schema=False)
         async def media(file_id: str, until: str, sig: str) -> Response:
-            return await self._media(file_id, until, sig, thumbnail=False)
+            return await self._media(file_id, until, sig, Form.ORIGINAL)
 
-        @router.get("/media/{file_id}/thumbnail", include_in_schema=False)
-        async def thumbnail(file_id: str, until: str, sig: str) -> Response:
-            return await self._media(file_id, until, sig, thumbnail=True)
+        @router.get("/media/{file_id}/{form}", include_in_schema=False)
+        async def other_form(file_id: str, form: Form, until: str, sig: str) -> Response:
+            return await self._media(file_id, until, sig, form)
 
         return router
 
-    async def _media(self, file_id: str, until: str, sig: str, *, thumbnail: bool) -> Response:
+    async def _media(self, file_id: str, until: str, sig: str, form: Form) -> Response:
+        """Answers requests for a range too: players need it to seek."""
         if not self.addresses.check(file_id, until, sig):
             raise NotFound()
         file = await self.files.get(file_id)
-        if file is None or (thumbnail and not file.thumbnail):
+        if file is None:
             raise NotFound()
-        # whatever the bytes are, they are shown as what we found them to be, and run nothing
-        headers = {
-            "content-security-policy": "default-src 'none'; sandbox",
-            "cache-control": "private, max-age=86400, immutable",
+        types = {
+            Form.ORIGINAL: file.type,
+            Form.THUMBNAIL: "image/webp" if file.thumbnail else None,
+            Form.PLAYABLE: file.playable,
         }
-        path = self.media.path(file_id, thumbnail=thumbnail)
-        if thumbnail:
-            return FileResponse(path, media_type="image/webp", headers=headers)
-        disposition = "inline" if file.type.startswith("image/") else "attachment"
+        type_ = types[form]
+        if type_ is None:
+            raise NotFound()
+        named = form is Form.ORIGINAL
+        shown = type_.startswith(("image/", "audio/", "video/"))
         return FileResponse(
-            path,
-            media_type=file.type,
-            filename=file.name,
-            content_disposition_type=disposition,
-            headers=headers,
+            self.media.path(file_id, form),
+            media_type=type_,
+            filename=file.name if named else None,
+            content_disposition_type="inline" if shown else "attachment",
+            # whatever the bytes are, they are shown as what we found them to be, and run nothing
+            headers={
+                "content-security-policy": "default-src 'none'; sandbox",
+                "cache-control": "private, max-age=86400, immutable",
+            },
         )
 
     async def _newest(self, conversation_id: str, limit: int) -> list[Message]:

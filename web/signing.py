@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itsdangerous import BadSignature, Signer, TimestampSigner
 
 from core.clock import CITY, Clock
+from core.message import Form
 
 FILE_DAYS = 2
 FORM_SECONDS = 3600
@@ -29,11 +30,11 @@ class FileAddresses:
         self._signer = Signer(secret, salt="media", digest_method=hashlib.sha256)
         self._clock = clock
 
-    def __call__(self, file_id: str, thumbnail: bool) -> str:
+    def __call__(self, file_id: str, form: Form = Form.ORIGINAL) -> str:
         until = (self._today() + timedelta(days=FILE_DAYS)).isoformat()
         signature = self._signer.get_signature(f"{file_id}:{until}").decode()
-        small = "/thumbnail" if thumbnail else ""
-        return f"/media/{file_id}{small}?until={until}&sig={signature}"
+        path = f"{file_id}/{form}" if form else file_id
+        return f"/media/{path}?until={until}&sig={signature}"
 
     def check(self, file_id: str, until: str, signature: str) -> bool:
         if not self._signer.verify_signature(
