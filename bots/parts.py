@@ -15,7 +15,8 @@ from fastapi import APIRouter
 from bots.channel import Channel, Piece
 from core.clock import Clock
 from core.marks import Mark
-from core.message import Address, Attachment, Form, Incoming
+from core.message import Address, Attachment, Form, Incoming, Message
+from core.people import Language
 from core.phrases import Phrase, Translate
 from core.ports import Received
 
@@ -126,6 +127,41 @@ class Marks(Protocol):
         ...
 
 
+class Says(Protocol):
+    """``bots/saying.py``: what an adapter itself has to tell a resident."""
+
+    async def say(
+        self, address: Address, phrase: Phrase, key: str, language: Language | None
+    ) -> None:
+        """Commits a notice to the conversation of the address, which the outbox sends. The same
+        ``key`` says it once. ``language`` is the channel's word on somebody who is new."""
+        ...
+
+
+class Reach(Protocol):
+    """``store/deliveries.py``: who can be reached where."""
+
+    async def lost(self, address: Address, now: datetime) -> None:
+        """He blocked the bot or left: nothing is sent there until he is back."""
+        ...
+
+    async def found(self, address: Address, now: datetime) -> None:
+        """He is back, and has written nothing yet."""
+        ...
+
+    async def renamed(self, address: Address, external_id: str, now: datetime) -> None:
+        """The platform gave the address another id; known already: nothing is done."""
+        ...
+
+
+class Record(Protocol):
+    """``store/conversations.py``."""
+
+    async def messages(
+        self, conversation_id: str, *, after: int = 0, limit: int = 200
+    ) -> list[Message]: ...
+
+
 class Redis(Protocol):
     """``redis.asyncio.Redis`` with ``decode_responses``, as far as tokens and locks need it."""
 
@@ -153,6 +189,9 @@ class Parts:
     outbox: Outbox
     deliveries: Deliveries
     marks: Marks
+    says: Says
+    reach: Reach
+    record: Record
     address_of: Callable[[str, Form], str]
     """The signed path of a file, from ``/`` on."""
     public_url: str | None
