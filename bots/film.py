@@ -270,7 +270,8 @@ def _upright(frame: VideoFrame) -> Image.Image:
     return picture.rotate(frame.rotation, expand=True) if frame.rotation else picture
 
 
-def main() -> None:
+def limit() -> None:
+    """What this process may use."""
     os.nice(NICE)
     for what, most in (
         (resource.RLIMIT_CPU, CPU_SECONDS),
@@ -279,6 +280,10 @@ def main() -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
+
+
+def main() -> None:
+    limit()
     av.logging.set_level(av.logging.PANIC)
     verb, folder, *arguments = sys.argv[1:]
     steps = (
