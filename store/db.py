@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import fcntl
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
@@ -125,7 +125,11 @@ class _Sqlite:
         def whole() -> T:
             self._gate.shut()
             try:
-                with self._writing.begin() as connection:
+                with (
+                    self._writing.connect() as connection,
+                    _copying_tables(connection),
+                    connection.begin(),
+                ):
                     return job(connection)
             finally:
                 self._gate.open()
@@ -233,6 +237,19 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # FULL: an acknowledged message survives the machine's fall too, not only ours
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+@contextlib.contextmanager
+def _copying_tables(connection: Connection) -> Iterator[None]:
+    """For migrations: a table that is altered by copying it is dropped in between, which whatever
+    refers to it must outlive: https://sqlite.org/lang_altertable.html, section 7. The migrations
+    look themselves whether every reference still leads somewhere."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _begin_immediate(connection: Connection) -> None:

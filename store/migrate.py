@@ -38,3 +38,7 @@ def _upgrade(connection: Connection) -> None:
         return
     made.attributes["connection"] = connection
     command.upgrade(made, "head")
+    if connection.dialect.name == "sqlite":
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if lost:
+            raise RuntimeError(f"a reference leads nowhere: {lost[0]}")

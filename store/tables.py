@@ -158,7 +158,8 @@ deliveries = Table(
     # an earlier piece may have arrived twice, or not at all
     Column("unsure", Boolean, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
-    Column("key", String(32), nullable=False),
+    # the beginning of its pieces' keys
+    Column("key", String(20), nullable=False, unique=True),
     Column("platform_ids", JSON, nullable=False),
     Column("code", String(40)),
     Column("phrase", JSON(none_as_null=True)),
