@@ -8,15 +8,17 @@ from sqlalchemy import and_, case, delete, func, insert, literal, or_, select, u
 from sqlalchemy.exc import IntegrityError
 
 from core.conversation import Conversation, State
+from core.errors import NotFound
 from core.handoff import Callback, HandoffState
 from core.message import RESIDENT, Address, AuthorKind, Incoming, Kind, Message, Outgoing
 from core.people import Language
 from core.phrases import Translate
 from core.ports import Change, Received, Stale
-from core.reception import new_id
 from core.understanding import EMERGENCY_PREFIX, Entity
 from store import tables as t
+from store.addresses import at, make, move, reach_again
 from store.db import Database, Transaction
+from store.deliveries import put_out
 from store.detections import note_detection
 from store.misses import note_judgement, note_miss
 from store.rows import (
@@ -33,51 +35,48 @@ from store.rows import (
 DESK = "desk"
 """The origin of messages that carry an agent's own id."""
 
+RECEIVE_ATTEMPTS = 3
+"""Of two who make the same address at once, one makes it and the other finds it."""
+
 CURSORS = frozenset({"desk_read", "resident_delivered", "resident_read"})
 
 _CONVERSATION = select(t.conversations, t.addresses.c.channel, t.addresses.c.external_id).join_from(
     t.conversations, t.addresses, t.conversations.c.address_id == t.addresses.c.id
 )
+"""With the address that replies go to."""
+_SEEN_FROM = select(t.conversations, t.addresses.c.channel, t.addresses.c.external_id).join_from(
+    t.conversations, t.addresses, t.conversations.c.id == t.addresses.c.conversation_id
+)
+"""With the address that is asked from."""
 
 
 class SqlConversations:
     """Implements ``core.ports.Conversations``, and the reading that pages need."""
 
-    def __init__(self, db: Database, translate: Translate) -> None:
+    def __init__(
+        self, db: Database, translate: Translate, pushed: frozenset[str] = frozenset()
+    ) -> None:
+        """``pushed`` are the channels whose messages go into the outbox."""
         self._db = db
         self._translate = translate
+        self._pushed = pushed
 
     async def open(
         self, address: Address, language: Language, now: datetime, token_hash: str | None = None
     ) -> Conversation:
         """The conversation of an address, made where there is none yet."""
         async with self._db.write() as connection:
-            row = (
-                await connection.execute(
-                    _CONVERSATION.where(
-                        t.addresses.c.channel == address.channel,
-                        t.addresses.c.external_id == address.external_id,
-                    )
-                )
-            ).one_or_none()
+            row = (await connection.execute(_SEEN_FROM.where(at(address)))).one_or_none()
             if row is None:
-                await _make(connection, address, language, now, token_hash)
-                row = (
-                    await connection.execute(
-                        _CONVERSATION.where(
-                            t.addresses.c.channel == address.channel,
-                            t.addresses.c.external_id == address.external_id,
-                        )
-                    )
-                ).one()
+                await make(connection, address, language, now, token_hash)
+                row = (await connection.execute(_SEEN_FROM.where(at(address)))).one()
             return to_conversation(row)
 
     async def by_token(self, token_hash: str) -> Conversation | None:
+        """The conversation, with the address whose token it is: replies may go elsewhere."""
         async with self._db.read() as connection:
             row = (
-                await connection.execute(
-                    _CONVERSATION.where(t.addresses.c.token_hash == token_hash)
-                )
+                await connection.execute(_SEEN_FROM.where(t.addresses.c.token_hash == token_hash))
             ).one_or_none()
             return None if row is None else to_conversation(row)
 
@@ -86,14 +85,18 @@ class SqlConversations:
             return await _get(connection, conversation_id)
 
     async def receive(self, incoming: Incoming, now: datetime) -> Received:
-        try:
-            return await self._receive(incoming, now)
-        except IntegrityError:
-            # the same message, twice at once: the other copy was first
-            repeat = await self._find(incoming.address.channel, incoming.external_id)
-            if repeat is None:
-                raise
-            return repeat
+        for attempt in range(RECEIVE_ATTEMPTS):
+            try:
+                return await self._receive(incoming, now)
+            except IntegrityError:
+                # the same message, twice at once: the other copy was first. Or two messages of
+                # somebody new: the other one made his conversation
+                repeat = await self._find(incoming.address.channel, incoming.external_id)
+                if repeat is not None:
+                    return repeat
+                if attempt + 1 == RECEIVE_ATTEMPTS:
+                    raise
+        raise AssertionError("unreachable")
 
     async def _receive(self, incoming: Incoming, now: datetime) -> Received:
         channel = incoming.address.channel
@@ -101,28 +104,30 @@ class SqlConversations:
             found = await _find(connection, channel, incoming.external_id)
             if found is not None:
                 return found
-            row = (
+            address = (
                 await connection.execute(
-                    select(t.conversations.c.id)
-                    .join_from(t.conversations, t.addresses)
-                    .where(
-                        t.addresses.c.channel == channel,
-                        t.addresses.c.external_id == incoming.address.external_id,
+                    select(
+                        t.addresses.c.id, t.addresses.c.conversation_id, t.addresses.c.blocked_at
                     )
+                    .where(at(incoming.address))
+                    .with_for_update(key_share=True)
                 )
             ).one_or_none()
-            conversation_id = (
-                row.id
-                if row is not None
-                else await _make(
-                    connection, incoming.address, incoming.language or Language.EN, now, None
+            if address is None:
+                language = incoming.language or Language.EN
+                address_id, conversation_id = await make(
+                    connection, incoming.address, language, now, None
                 )
-            )
+            else:
+                address_id, conversation_id = address.id, address.conversation_id
+                if address.blocked_at is not None:
+                    await reach_again(connection, address_id)
             numbered = (
                 await connection.execute(
                     update(t.conversations)
                     .where(t.conversations.c.id == conversation_id)
                     .values(
+                        address_id=address_id,
                         last_seq=t.conversations.c.last_seq + 1,
                         resident_seq=t.conversations.c.last_seq + 1,
                         resident_at=now,
@@ -131,6 +136,7 @@ class SqlConversations:
                     .returning(t.conversations.c.last_seq, t.conversations.c.language)
                 )
             ).one()
+            place = incoming.place
             await connection.execute(
                 insert(t.messages).values(
                     conversation_id=conversation_id,
@@ -141,17 +147,39 @@ class SqlConversations:
                     author_id=None,
                     author_name="",
                     kind=Kind.TEXT,
-                    text=incoming.text,
+                    text=incoming.text or (place.name if place is not None else ""),
                     language=numbered.language,
                     choice=incoming.choice,
                     phrases=[],
-                    card={},
+                    card=await _card(connection, incoming, conversation_id),
                     actions=[],
                     files=dump_files(incoming.files),
                     at=now,
                 )
             )
             return Received(conversation_id, numbered.last_seq, repeated=False)
+
+    async def move(self, address: Address, conversation_id: str, now: datetime) -> Conversation:
+        """Leads an address to another conversation, and replies to the address. The conversation
+        that it led to is closed where no other address leads there, and its resident becomes the
+        same one.
+
+        Raises:
+            NotFound: no such conversation.
+        """
+        for attempt in range(RECEIVE_ATTEMPTS):
+            try:
+                async with self._db.write() as connection:
+                    await move(connection, address, conversation_id, now)
+                break
+            except IntegrityError:
+                # his first message came at the same moment
+                if attempt + 1 == RECEIVE_ATTEMPTS:
+                    raise
+        moved = await self.get(conversation_id)
+        if moved is None:
+            raise NotFound()
+        return moved
 
     async def _find(self, origin: str, external_id: str) -> Received | None:
         async with self._db.read() as connection:
@@ -242,6 +270,7 @@ class SqlConversations:
             for seq, outgoing in enumerate(change.send, first)
         ]
         await _insert_messages(connection, sent)
+        await put_out(connection, self._pushed, sent, now)
         await _apply_handoff(connection, change, now)
         await _apply_judgements(connection, change, now)
         for seq in change.missed:
@@ -421,46 +450,18 @@ async def _find(connection: Transaction, origin: str, external_id: str) -> Recei
     return None if row is None else Received(row.conversation_id, row.seq, repeated=True)
 
 
-async def _make(
-    connection: Transaction,
-    address: Address,
-    language: Language,
-    now: datetime,
-    token_hash: str | None,
-) -> str:
-    resident_id, address_id, conversation_id = new_id(), new_id(), new_id()
-    await connection.execute(insert(t.residents).values(id=resident_id, created_at=now))
-    await connection.execute(
-        insert(t.addresses).values(
-            id=address_id,
-            resident_id=resident_id,
-            channel=address.channel,
-            external_id=address.external_id,
-            token_hash=token_hash,
-            created_at=now,
-        )
-    )
-    await connection.execute(
-        insert(t.conversations).values(
-            id=conversation_id,
-            resident_id=resident_id,
-            address_id=address_id,
-            language=language,
-            state=State.BOT,
-            version=0,
-            misses=0,
-            last_seq=0,
-            resident_seq=0,
-            processed_seq=0,
-            desk_read=0,
-            resident_delivered=0,
-            resident_read=0,
-            created_at=now,
-            resident_at=now,
-            changed_at=now,
-        )
-    )
-    return conversation_id
+async def _card(
+    connection: Transaction, incoming: Incoming, conversation_id: str
+) -> dict[str, Any]:
+    card: dict[str, Any] = {}
+    if incoming.place is not None:
+        card["place"] = incoming.place.card()
+    if incoming.edits is not None:
+        edited = await _find(connection, incoming.address.channel, incoming.edits)
+        # what came before the address was moved is in another conversation: nothing to point at
+        if edited is not None and edited.conversation_id == conversation_id:
+            card["edits"] = edited.seq
+    return card
 
 
 async def _repeats(connection: Transaction, send: Sequence[Outgoing]) -> list[Message]:
