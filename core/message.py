@@ -76,6 +76,11 @@ class Place:
         if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
             raise ValueError("no place on earth")
 
+    @property
+    def degrees(self) -> str:
+        """As maps take them: ``23.12460, 113.36120``."""
+        return f"{self.latitude:.5f}, {self.longitude:.5f}"
+
     def card(self) -> dict[str, Any]:
         """As ``Message.card["place"]`` holds it: JSON."""
         return {

@@ -16,7 +16,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from core import live
 from core.conversation import Conversation
 from core.errors import BadInput, Forbidden, NotFound, NotSignedIn, YuqiaoError
-from core.message import MAX_FILES, MAX_SEQ, MAX_TEXT, Attachment, AuthorKind, clean_text
+from core.message import MAX_FILES, MAX_SEQ, MAX_TEXT, Attachment, AuthorKind, Place, clean_text
 from core.people import EDITS, TAKES_CONVERSATIONS, Agent, Language, Presence
 from core.phrases import Phrase
 from core.reception import Reception
@@ -41,6 +41,8 @@ DIRECTORY_SHOWS = ("hours", "languages", "linked", "matters", "language_note", "
 SIGN_IN_AGAIN = 4401
 BAD_FRAME = 4400
 MAX_FRAME = 32 * 1024
+MAX_PLACE = 200
+"""Characters of a place's name, and of its address."""
 AGAIN_AFTER = 2.0
 """Seconds before a console that could not be brought up to date is tried again."""
 TOGETHER = 0.05
@@ -55,10 +57,22 @@ class SetPresence(BaseModel):
     status: Literal[Presence.AVAILABLE, Presence.AWAY]
 
 
+class WritePlace(BaseModel):
+    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+    name: Annotated[str, Field(max_length=MAX_PLACE)] = ""
+    address: Annotated[str, Field(max_length=MAX_PLACE)] = ""
+
+    def place(self) -> Place:
+        name, address = clean_text(self.name), clean_text(self.address)
+        return Place(self.latitude, self.longitude, name, address)
+
+
 class Write(BaseModel):
     id: UUID
     text: Annotated[str, Field(max_length=MAX_TEXT)] = ""
     files: Annotated[list[str], Field(max_length=MAX_FILES)] = []
+    place: WritePlace | None = None
 
 
 class WriteNote(BaseModel):
@@ -235,13 +249,17 @@ class AgentPages:
             agent = await self.auth.agent(request)
             await self.view.access(agent, conversation_id)
             text = clean_text(body.text)
+            place = None if body.place is None else body.place.place()
+            if place is not None and not text:
+                # whoever is shown no map reads what it is called
+                text = place.name or place.address or place.degrees
             if not (text or body.files):
                 raise BadInput("empty_message", Phrase("There is nothing in this message."))
             files = await self.files.of(conversation_id, body.files) if body.files else []
             if len(files) != len(set(body.files)):
                 raise BadInput("unknown_file", Phrase("A file of this message was not found."))
             message = await self.reception.reply(
-                agent, conversation_id, text, tuple(files), str(body.id)
+                agent, conversation_id, text, tuple(files), str(body.id), place
             )
             return self.wire.message(message, agent.ui_language)
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.clock import Clock
 from core.conversation import Conversation, State
+from core.delivery import Reach
 from core.errors import Forbidden, NotFound
 from core.handoff import Callback, Handoff, Note, Priority
 from core.message import MAX_FILES, MAX_TEXT, AuthorKind, Message
@@ -100,6 +101,12 @@ class Notes(Protocol):
     async def add(self, conversation_id: str, author: Agent, text: str, now: datetime) -> Note: ...
 
 
+class Deliveries(Protocol):
+    """``store/deliveries.py``."""
+
+    async def of(self, conversation_id: str, now: datetime) -> Reach: ...
+
+
 class Directory(Protocol):
     """``handoff/house.py``."""
 
@@ -116,6 +123,8 @@ class DeskView:
     wire: Wire
     clock: Clock
     directory: Directory | None = None
+    deliveries: Deliveries | None = None
+    """None where no channel pushes."""
 
     async def desk(self, agent: Agent) -> Json:
         """The queue, the agent's conversations and who is there."""
@@ -185,8 +194,29 @@ class DeskView:
             "notes": [note_json(note) for note in await self.notes.of(c.id)],
             "entities": self._entities(await self.record.entities(c.id), agent.ui_language),
             "emergency": c.emergency,
+            "reach": await self._reach(c.id, agent.ui_language),
             "limits": {"text": MAX_TEXT, "files": MAX_FILES},
             "may_write": c.agent_id == agent.id,
+        }
+
+    async def _reach(self, conversation_id: str, reader: Language) -> Json | None:
+        """What is not plainly sent, and whether anything can be."""
+        if self.deliveries is None:
+            return None
+        reach = await self.deliveries.of(conversation_id, self.clock.now())
+        window = reach.window
+        return {
+            "reachable": reach.reachable,
+            "window": None
+            if window is None
+            else {"left": window.left, "of": window.of, "until": iso(window.until)},
+            "deliveries": {
+                str(seq): {
+                    "state": state.value,
+                    "reason": None if phrase is None else self.wire.translate(phrase, reader),
+                }
+                for seq, (state, phrase) in reach.states.items()
+            },
         }
 
     def callback(self, callback: Callback) -> Json:

@@ -4,8 +4,10 @@ import asyncio
 import io
 import os
 import struct
+import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import av
@@ -242,7 +244,7 @@ def zip_bomb() -> bytes:
 
 
 PLAYLIST = b"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nfile:///etc/passwd\n"
-HOSTILE = {
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "nothing": lambda: b"",
     "noise": lambda: os.urandom(1 << 16),
     "silk": lambda: b"\x02#!SILK_V3" + os.urandom(2000),
@@ -313,9 +315,9 @@ async def test_a_decoder_that_fails_does_so_aside(
         "memory": "from bots import film; film.limit(); b = bytes(8 << 30)",
     }
     program = tmp_path / "python"
-    program.write_text(f"#!/bin/sh\nexec {conversion.sys.executable} -c '{ways[way]}'\n")
+    program.write_text(f"#!/bin/sh\nexec {sys.executable} -c '{ways[way]}'\n")
     program.chmod(0o700)
-    monkeypatch.setattr(conversion.sys, "executable", str(program))
+    monkeypatch.setattr(sys, "executable", str(program))
     monkeypatch.setattr(conversion, "EXAMINED_WITHIN", 1.5)
     started = time.monotonic()
     with pytest.raises(BadFile):
