@@ -18,7 +18,7 @@ from core.marks import Mark
 from core.message import Address, Attachment, Form, Incoming, Message
 from core.people import Language
 from core.phrases import Phrase, Translate
-from core.ports import Received
+from core.ports import Bell, Received
 
 
 class Step(StrEnum):
@@ -138,19 +138,20 @@ class Says(Protocol):
         ...
 
 
-class Reach(Protocol):
-    """``store/deliveries.py``: who can be reached where."""
+class Addresses(Protocol):
+    """``store/addresses.py``: what a platform says of an address beside messages."""
 
-    async def lost(self, address: Address, now: datetime) -> None:
-        """He blocked the bot or left: nothing is sent there until he is back."""
+    async def left(self, address: Address, now: datetime) -> str | None:
+        """He blocked the bot or left: nothing is sent there until he is back. Returns the id of
+        the conversation whose agent should know, where something changed."""
         ...
 
-    async def found(self, address: Address, now: datetime) -> None:
-        """He is back, and has written nothing yet."""
+    async def came_back(self, address: Address) -> str | None:
+        """He is back, and has written nothing yet. Returns the same."""
         ...
 
-    async def renamed(self, address: Address, external_id: str, now: datetime) -> None:
-        """The platform gave the address another id; known already: nothing is done."""
+    async def renamed(self, address: Address, external_id: str) -> None:
+        """The platform gave the address another id. Does nothing where that id is known."""
         ...
 
 
@@ -190,8 +191,9 @@ class Parts:
     deliveries: Deliveries
     marks: Marks
     says: Says
-    reach: Reach
+    addresses: Addresses
     record: Record
+    bell: Bell
     address_of: Callable[[str, Form], str]
     """The signed path of a file, from ``/`` on."""
     public_url: str | None
