@@ -46,6 +46,7 @@ class Run:
     strong: bool = False
     url: str | None = None
     """What it leads to; where nothing can be set, the address follows the words."""
+    phone: bool = False
 
     @property
     def plain(self) -> str:
@@ -59,14 +60,14 @@ def answer_runs(
     answer's, see docs/protocol.md."""
     sources = [Run(source["name"], url=source["url"]) for source in card["sources"]]
     reviewed = date.fromisoformat(card["reviewed_on"])
-    phones = " · ".join(card["phones"])
+    phones = _joined([Run(phone, phone=True) for phone in card["phones"]], " · ")
     parts = (
         [Run(card["question"], strong=True)] if card["question"] else [],
         [Run(text)] if text else [],
-        [Run(f"{card['authority']}: {phones}" if phones else card["authority"])],
+        [Run(f"{card['authority']}: " if phones else card["authority"]), *phones],
         [
             Run(f"{translate(Phrase('Source:'), language)} "),
-            *_joined(sources),
+            *_joined(sources, "; "),
             Run("\n" + translate(Phrase("Checked on {date}", {"date": reviewed}), language)),
         ],
     )
@@ -74,8 +75,8 @@ def answer_runs(
     return [run for n, part in enumerate(shown) for run in ([Run("\n\n"), *part] if n else part)]
 
 
-def _joined(runs: Sequence[Run]) -> list[Run]:
-    return [one for n, run in enumerate(runs) for one in ([Run("; "), run] if n else [run])]
+def _joined(runs: Sequence[Run], by: str) -> list[Run]:
+    return [one for n, run in enumerate(runs) for one in ([Run(by), run] if n else [run])]
 
 
 def plain_answer(answer: Outgoing, language: Language, translate: Translate) -> str:
