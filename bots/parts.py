@@ -14,6 +14,7 @@ from fastapi import APIRouter
 
 from bots.channel import Channel, Piece
 from core.clock import Clock
+from core.conversation import Conversation
 from core.marks import Mark
 from core.message import Address, Attachment, Form, Incoming, Message
 from core.people import Language
@@ -93,7 +94,11 @@ class Windows(Protocol):
 class Outbox(Protocol):
     """``bots/outbox.py``, as far as webhooks need it."""
 
-    async def passive(self, address: Address, until: datetime) -> list[Piece]: ...
+    async def passive(self, address: Address, callback_id: str, until: datetime) -> list[Piece]:
+        """What answers a webhook that waits until ``until``; the same again for the same
+        ``callback_id``. Empty: nothing came, or nothing will. At most one piece: what follows is
+        sent as any message is."""
+        ...
 
 
 class Deliveries(Protocol):
@@ -157,6 +162,14 @@ class Addresses(Protocol):
 
 class Record(Protocol):
     """``store/conversations.py``."""
+
+    async def open(self, address: Address, language: Language, now: datetime) -> Conversation:
+        """The conversation of an address, made in this language where there is none yet."""
+        ...
+
+    async def newest(
+        self, conversation_id: str, *, before: int | None = None, limit: int = 50
+    ) -> list[Message]: ...
 
     async def messages(
         self, conversation_id: str, *, after: int = 0, limit: int = 200

@@ -4,10 +4,12 @@ Transactions that lock several rows lock them in this order: addresses, windows,
 conversations.
 """
 
+import contextlib
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from core.conversation import State
 from core.delivery import DeliveryState
@@ -44,6 +46,17 @@ class SqlAddresses:
                 return None
             await reach_again(connection, row.id)
             return str(row.conversation_id)
+
+    async def renamed(self, address: Address, external_id: str) -> None:
+        """The platform gave the address another id. Does nothing where that id is known."""
+        a, new = t.addresses.c, Address(address.channel, external_id)
+        with contextlib.suppress(IntegrityError):
+            async with self._db.write() as connection:
+                known = await connection.execute(select(a.id).where(at(new)))
+                if known.first() is None:
+                    await connection.execute(
+                        update(t.addresses).where(at(address)).values(external_id=external_id)
+                    )
 
 
 def at(address: Address) -> ColumnElement[bool]:
