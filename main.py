@@ -78,6 +78,7 @@ async def serve(settings: Settings) -> None:
     from bots.media import MediaStore
     from bots.webchat import WebChat
     from core.clock import SystemClock
+    from core.continuing import Continuing
     from core.live import Hub
     from core.reception import Reception
     from core.wire import Wire
@@ -100,16 +101,19 @@ async def serve(settings: Settings) -> None:
     from store.limits import Limiter
     from store.misses import SqlMisses
     from store.notes import SqlNotes
+    from store.passes import SqlPasses
     from store.staff import SqlStaff
     from store.topics import SqlTopics
     from web import live
     from web.agent import AgentPages
     from web.app import make_app
     from web.auth import Auth
+    from web.continuing import ContinuingPages
     from web.desk import DeskView
     from web.editor import EditorPages
     from web.emergencies import EmergencyPages
     from web.exchange import ExchangePages
+    from web.links import Links
     from web.lists import ListPages
     from web.login import LoginPages
     from web.pages import Pages
@@ -136,7 +140,9 @@ async def serve(settings: Settings) -> None:
 
     following = Following(topics, content.number, take)
     staffing = QueueStaffing(handoffs, staff, house)
-    reception = Reception(record, RedisBell(redis), _NoUnderstanding(), answers, staffing, clock)
+    links = Links(SqlPasses(db), settings.secret(), settings.address)
+    bell = RedisBell(redis)
+    reception = Reception(record, bell, _NoUnderstanding(), answers, staffing, clock, links)
     addresses = FileAddresses(settings.secret(), clock)
     wire = Wire(catalogues, addresses)
     limiter = Limiter(RedisStorage(f"async+{_limits_url(settings)}", implementation="redispy"))
@@ -159,6 +165,7 @@ async def serve(settings: Settings) -> None:
         clock,
         chat.show,
     )
+    continuing = ContinuingPages(resident, Continuing(reception, links), links, limiter)
     view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock, house)
     desk = Desk(reception, handoffs, staff, clock)
     agent = AgentPages(
@@ -204,6 +211,7 @@ async def serve(settings: Settings) -> None:
     app = make_app(
         [
             resident.router(),
+            continuing.router(),
             chat.router(),
             login.router(),
             agent.router(),
@@ -265,8 +273,10 @@ async def work(settings: Settings) -> None:
     from store.conversations import SqlConversations
     from store.db import Database
     from store.handoffs import SqlHandoffs
+    from store.passes import SqlPasses
     from store.staff import SqlStaff
     from store.topics import SqlTopics
+    from web.links import Links
     from web.translations import Catalogues
 
     log = structlog.get_logger()
@@ -311,7 +321,8 @@ async def work(settings: Settings) -> None:
         start_http_server(settings.metrics_port, settings.host)
     staffing = QueueStaffing(handoffs, staff, house)
     bell = RedisBell(connect(url))
-    reception = Reception(record, bell, listening, answers, staffing, clock)
+    links = Links(SqlPasses(db), settings.secret(), settings.address)
+    reception = Reception(record, bell, listening, answers, staffing, clock, links)
     desk = Desk(reception, handoffs, staff, clock)
     stream = WorkStream(connect(url), f"{socket.gethostname()}:{os.getpid()}")
     worker = Worker(reception, record, stream, clock)

@@ -20,7 +20,7 @@ from core import live
 from core.conversation import Conversation, State
 from core.errors import BadInput, TooLarge, Unavailable, YuqiaoError, bad_fields
 from core.handoff import Handoff, Priority
-from core.message import Attachment, AuthorKind, Incoming, Message, clean_text
+from core.message import Address, Attachment, AuthorKind, Incoming, Message, clean_text
 from core.people import Agent, Language
 from core.phrases import Phrase
 from core.ports import Staffing
@@ -45,7 +45,9 @@ BAD_FRAMES_TAKEN = 20
 class Record(Protocol):
     """``store/conversations.py``."""
 
-    async def by_token(self, token_hash: str) -> Conversation | None: ...
+    async def by_token(self, token_hash: str) -> Conversation | None:
+        """With the page's own address."""
+        ...
 
     async def get(self, conversation_id: str) -> Conversation | None: ...
 
@@ -128,8 +130,11 @@ class WebChat:
             )
         return self.wire.conversation(conversation, agent, outlook, medium)
 
-    async def accept_message(self, conversation: Conversation, frame: Send) -> int:
-        """Stores what the page sent. Returns its ``seq``.
+    async def accept_message(
+        self, conversation: Conversation, address: Address, frame: Send
+    ) -> int:
+        """Stores what the page sent from its own address: replies may go to another one. Returns
+        its ``seq``.
 
         Raises:
             BadInput, RateLimited: it was not stored.
@@ -143,7 +148,7 @@ class WebChat:
             raise BadInput("unknown_file", Phrase("A file of this message was not found."))
         received = await self.reception.receive(
             Incoming(
-                conversation.address,
+                address,
                 f"{conversation.id}:{frame.id}",
                 text=text,
                 choice=frame.choice,
@@ -202,6 +207,7 @@ class _Page:
         self._websocket = websocket
         self._watcher = watcher
         self._id = conversation.id
+        self._address = conversation.address
         self._conversation = conversation
         self._shown: Json = {}
         self._seen = 0
@@ -294,7 +300,7 @@ class _Page:
             frame = read_frame(text)
             if isinstance(frame, Send):
                 id_ = str(frame.id)
-                seq = await self._chat.accept_message(self._conversation, frame)
+                seq = await self._chat.accept_message(self._conversation, self._address, frame)
                 await self._websocket.send_json({"type": "accepted", "id": id_, "seq": seq})
             else:
                 await self._do(frame)

@@ -2,13 +2,38 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from core.people import Language
 
 RECENT = timedelta(minutes=30)
-"""Later, "how much?" is not taken for a question about the last answer."""
+"""Later, "how much?" is not taken for a question about the last answer, nor a number for the one
+that was asked for."""
 DRIFT = 3
 """Messages in a row, plainly in one other language, that undo a choice of language."""
+
+
+class Want(StrEnum):
+    NUMBER = "number"
+    """A telephone number to call back."""
+    WORDS = "words"
+    """What was wrong, after a rating of few stars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the bot asked for beside a question: the next text may be it, and need not."""
+
+    what: Want
+    at: datetime
+    others: int = 0
+    """Texts since that were something else."""
+    again: bool = False
+    """For the second time: that is enough."""
+    handoff_id: str | None = None
+    """The rating's,"""
+    stars: int = 0
+    """and its stars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +56,18 @@ class Dialogue:
     """in so many messages."""
     phone: str | None = None
     """The telephone number he wrote last."""
+    wanted: Wanted | None = None
 
     def recent(self, now: datetime) -> str | None:
         """The topic that the talk is about."""
         if self.topic is None or self.at is None or now - self.at > RECENT:
             return None
         return self.topic
+
+    def awaits(self, now: datetime) -> Wanted | None:
+        """What the bot asked for a short while ago and has not got."""
+        wanted = self.wanted
+        return None if wanted is None or now - wanted.at > RECENT else wanted
 
     def answering(
         self, topic: str, seq: int, at: datetime, near: tuple[str, ...] = ()
@@ -47,7 +78,7 @@ class Dialogue:
 
     def without_topic(self) -> "Dialogue":
         """Others have talked since."""
-        return replace(self, topic=None, answered=None, at=None, near=())
+        return replace(self, topic=None, answered=None, at=None, near=(), wanted=None)
 
     def choosing(self) -> "Dialogue":
         return replace(self, chosen=True, drift=None, drifted=0)

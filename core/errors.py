@@ -7,6 +7,7 @@
     ├── NotSignedIn           401  no proof, or an old one
     ├── Forbidden             403  proof of somebody who may not
     ├── NotFound              404  nothing there, or nothing for you
+    ├── NoSuchPass            404  a link or code that opens no conversation, or none any more
     ├── Conflict              409  somebody or something was faster
     │   ├── HandoffTaken      409  another agent has it
     │   └── HandoffEnded      409  nobody is waiting there any more
@@ -68,6 +69,13 @@ class NotFound(YuqiaoError):
 
     def __init__(self, code: str = "not_found") -> None:
         super().__init__(code, Phrase("This was not found."))
+
+
+class NoSuchPass(YuqiaoError):
+    status = 404
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__("no_such_pass", phrase)
 
 
 class Conflict(YuqiaoError):

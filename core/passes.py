@@ -4,7 +4,8 @@ import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 LINK_LASTS = timedelta(minutes=15)
 CODE_LASTS = timedelta(minutes=30)
@@ -18,6 +19,23 @@ _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _DASHES = "\u2010-\u2015\u2212\u30fc-"
 _ALONE = re.compile(rf"([0-9A-Z]{{{_HALF}}})[{_DASHES}]([0-9A-Z]{{{_HALF}}})")
 _COMMAND = re.compile(r"/(resume|start)(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
+
+
+class Means(StrEnum):
+    LINK = "link"
+    CODE = "code"
+
+
+LASTS = {Means.LINK: LINK_LASTS, Means.CODE: CODE_LASTS}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPass:
+    """What is stored of one: enough to recognise it, too little to use it."""
+
+    id_hash: str
+    means: Means
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

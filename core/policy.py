@@ -1,16 +1,19 @@
 """What to do about a message: pure, and tested as a table."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.conversation import Conversation, State
+from core.dialogue import Want
 from core.emergencies import EMERGENCIES
 from core.handoff import Medium, Reason
-from core.message import Message
+from core.message import Message, Place
 from core.people import Language
 from core.understanding import EMERGENCY_PREFIX, About, EntityKind, Part, Understanding
 
 MISSES_BEFORE_OFFER = 2
 OFFERED_FOR = frozenset({Reason.NOT_UNDERSTOOD, Reason.UNHELPFUL})
+FEW_STARS = 2
 OFFERED = 3
 """Topics as buttons."""
 ELSEWHERE = 0.5
@@ -90,9 +93,19 @@ class NotUnderstood:
     """Not for the first time: offer a person."""
 
 
+class Unread(StrEnum):
+    """What a program does not look into."""
+
+    FILES = "files"
+    VOICE = "voice"
+    PLACE = "place"
+
+
 @dataclass(frozen=True, slots=True)
 class CannotRead:
-    """Only files: the bot does not look into them."""
+    """No text: only files, or a place."""
+
+    what: Unread = Unread.FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,36 @@ class BackToBot:
 
 
 @dataclass(frozen=True, slots=True)
+class Greet:
+    """He has just come: who we are, when people are here, and the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskAway:
+    """He presses "ask a question"."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichEmergency:
+    """Police, fire or an ambulance?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """He wants to go on with this conversation on another channel or device."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongCode:
+    """He wants to go on with another conversation, by a code that leads to none."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskCallback:
     again: bool = False
     """What was written has no telephone number in it."""
@@ -134,10 +177,17 @@ class TakeCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class NoCallback:
+    """He was asked for a number and says no."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     handoff_id: str
     stars: int
     words: str
+    wants_words: bool = False
+    """A button was pressed, for few stars: the reason would help, and need not be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +213,15 @@ Decision = (
     | Silent
     | StillWaiting
     | BackToBot
+    | Greet
+    | Menu
+    | AskAway
+    | WhichEmergency
+    | Elsewhere
+    | WrongCode
     | AskCallback
     | TakeCallback
+    | NoCallback
     | Rate
     | Feedback
 )
@@ -177,7 +234,8 @@ WRITTEN_WITH = ("callback", "rate:")
 def needs_understanding(message: Message) -> bool:
     """Whether the text has to be understood: a pressed button says itself what it means."""
     own_words = message.choice is None or message.choice.startswith(WRITTEN_WITH)
-    return bool(message.text) and own_words
+    # a place's text is its name: a fire station is no fire
+    return bool(message.text) and own_words and Place.of_card(message.card) is None
 
 
 def decide(
@@ -200,10 +258,22 @@ def decide(
     if conversation.state is State.WAITING:
         # it waits in the queue of the language it is to be answered in
         turn = understanding.turn if understanding is not None else None
-        return Speak(turn.language) if turn is not None and turn.language else Silent()
+        if turn is not None and turn.language:
+            return Speak(turn.language)
+        return _decide_wanted(conversation, message, understanding) or Silent()
+    if message.card.get("edits") and (understanding is None or conversation.state is State.CLOSED):
+        # a place that moves is told once; and what was told a person who has left is past
+        return Silent()
     if understanding is None:
-        return CannotRead()
+        return CannotRead(_unread(message))
     return _decide_text(conversation, message, understanding)
+
+
+def _unread(message: Message) -> Unread:
+    if Place.of_card(message.card) is not None:
+        return Unread.PLACE
+    voice = all(file.type.startswith("audio/") for file in message.files)
+    return Unread.VOICE if message.files and voice else Unread.FILES
 
 
 def parts_of(decision: Decision) -> tuple[Decision, ...]:
@@ -227,7 +297,34 @@ def _decide_text(
     if turn.wants_language:
         then = _decide_said(conversation, message, understanding) if turn.asks else None
         return Speak(turn.language, then)
-    return _decide_said(conversation, message, understanding)
+    wanted = _decide_wanted(conversation, message, understanding)
+    return wanted or _decide_said(conversation, message, understanding)
+
+
+def _decide_wanted(
+    conversation: Conversation, message: Message, understanding: Understanding | None
+) -> Decision | None:
+    """Where the text is what the bot asked for. Anything else is a message like any other: nobody
+    is held to the question."""
+    wanted = conversation.dialogue.awaits(message.at)
+    if wanted is None or understanding is None or understanding.turn.hotline is not None:
+        return None
+    turn, first = understanding.turn, wanted.others == 0
+    vague = understanding.label in ("oos", "ask")
+    if wanted.what is Want.WORDS:
+        if not (first and vague) or wanted.handoff_id is None:
+            return None
+        return Rate(wanted.handoff_id, wanted.stars, message.text)
+    phone = _number_in(understanding)
+    # directly after the question any text with a number answers it, later one that asks nothing
+    if phone is not None and (first or vague):
+        return TakeCallback(phone, message.text)
+    if conversation.state is State.WAITING:
+        return None
+    if turn.corrects and not turn.asks:
+        return NoCallback()
+    insist = first and not wanted.again and understanding.label == "oos"
+    return AskCallback(again=True) if insist else None
 
 
 def _decide_said(
@@ -326,8 +423,16 @@ def _decide_choice(
     if name == "rate":
         handoff_id, _, stars = argument.rpartition(":")
         if handoff_id and stars in {"1", "2", "3", "4", "5"}:
-            return Rate(handoff_id, int(stars), text)
+            # a button's label is stars: the words, where there are any, are a form's
+            words = text if any(c.isalpha() for c in text) else ""
+            few = int(stars) <= FEW_STARS and bool(text) and not words
+            return Rate(handoff_id, int(stars), words, wants_words=few)
         return Silent() if conversation.state is State.WITH_AGENT else NotUnderstood(offer=False)
+    # a cry for help, and the way to another channel, are for everybody
+    if name == "emergency":
+        return Emergency(argument) if argument in EMERGENCIES else WhichEmergency()
+    if name == "elsewhere":
+        return Elsewhere()
     if conversation.state is State.WITH_AGENT:
         return Silent()
     waiting = conversation.state is State.WAITING
@@ -345,6 +450,14 @@ def _decide_choice(
             return StillWaiting() if waiting else BackToBot()
         case "bot":
             return BackToBot()
+        case "start":
+            return StillWaiting() if waiting else Greet()
+        case "ask":
+            return StillWaiting() if waiting else AskAway()
+        case "menu":
+            return Menu()
+        case "resume":
+            return WrongCode()
         case "callback":
             return _decide_callback(understanding, text)
         case "language":
@@ -359,13 +472,19 @@ def _reason(argument: str) -> Reason:
 
 
 def _decide_callback(understanding: Understanding | None, text: str) -> Decision:
+    phone = _number_in(understanding)
+    if phone is not None:
+        return TakeCallback(phone, words=text)
+    # a button's label has no digits: the first press asks, words without a number ask again
+    return AskCallback(again=any(c.isdigit() for c in text))
+
+
+def _number_in(understanding: Understanding | None) -> str | None:
+    """A number to call: one that can be dialled from anywhere, or at least digits."""
     found = understanding.entities if understanding is not None else ()
-    # one that can be dialled from anywhere, or at least digits
     for kind in (EntityKind.PHONE, EntityKind.NUMBER):
         for entity in found:
             if entity.kind is kind:
                 # as it was written, which he knows again; but digits that everybody can dial
-                shown = entity.text if entity.text.isascii() else entity.value
-                return TakeCallback(phone=shown, words=text)
-    # a button's label has no digits: the first press asks, words without a number ask again
-    return AskCallback(again=any(c.isdigit() for c in text))
+                return entity.text if entity.text.isascii() else entity.value
+    return None

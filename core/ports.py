@@ -7,6 +7,7 @@ from typing import Protocol
 from core.conversation import Conversation
 from core.handoff import Callback, Medium, Priority, Rating, Reason
 from core.message import Incoming, Message, Outgoing
+from core.passes import Pass
 from core.people import Language
 from core.phrases import Phrase
 from core.understanding import About, Understanding
@@ -161,3 +162,11 @@ class Staffing(Protocol):
     async def outlook(
         self, conversation_id: str, language: Language, priority: Priority, now: datetime
     ) -> Outlook: ...
+
+
+class Passes(Protocol):
+    """What takes a resident to his conversation elsewhere: ``web/links.py``."""
+
+    async def make(self, conversation_id: str, now: datetime) -> Pass:
+        """A link and a code, each for one use."""
+        ...

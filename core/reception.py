@@ -13,15 +13,14 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from core import policy
+from core import policy, saying
 from core.clock import Clock
 from core.conversation import Conversation, State
-from core.emergencies import CHINESE_HINT, EMERGENCIES, INTERPRETER
+from core.dialogue import Want, Wanted
 from core.errors import Conflict, Forbidden, NotFound
 from core.handoff import Callback, Medium, Priority, Rating, Reason
 from core.message import (
     BOT,
-    SYSTEM,
     Action,
     Attachment,
     Author,
@@ -30,6 +29,7 @@ from core.message import (
     Kind,
     Message,
     Outgoing,
+    Place,
 )
 from core.people import Agent, Language
 from core.phrases import Phrase
@@ -40,6 +40,7 @@ from core.ports import (
     Conversations,
     NewHandoff,
     Outlook,
+    Passes,
     Received,
     Staffing,
     Stale,
@@ -50,13 +51,15 @@ from core.understanding import EntityKind, Understanding
 COMMIT_ATTEMPTS = 50
 """Others can be faster a few times in a row, not for ever: then it is a defect."""
 
-PERSON = Action("agent", Phrase("Talk to a person"))
-CALLBACK = Action("callback", Phrase("Call me back"))
-BACK = Action("bot", Phrase("Back to the assistant"))
-WAIT = Action("wait", Phrase("Keep waiting"))
-
-
 NOT_HEARD = (policy.NotUnderstood, policy.PartNotUnderstood)
+SETTLES = (
+    policy.TakeCallback,
+    policy.NoCallback,
+    policy.Rate,
+    policy.Escalate,
+    policy.Emergency,
+)
+"""After these nothing is waited for any more that the bot had asked for."""
 BESIDE = ("helpful:", "details:", "language:")
 """Choices that answer no question of the bot's."""
 
@@ -73,6 +76,7 @@ class Reception:
     answers: Answers
     staffing: Staffing
     clock: Clock
+    passes: Passes
 
     async def receive(self, incoming: Incoming) -> Received:
         received = await self.conversations.receive(incoming, self.clock.now())
@@ -102,7 +106,13 @@ class Reception:
         return processed
 
     async def reply(
-        self, agent: Agent, conversation_id: str, text: str, files: tuple[Attachment, ...], id_: str
+        self,
+        agent: Agent,
+        conversation_id: str,
+        text: str,
+        files: tuple[Attachment, ...],
+        id_: str,
+        place: Place | None = None,
     ) -> Message:
         """Commits what the conversation's agent wrote; ``id_`` makes a repeat the same message.
 
@@ -114,6 +124,7 @@ class Reception:
             Author(AuthorKind.AGENT, agent.id, agent.name),
             Kind.TEXT,
             text=text,
+            card={} if place is None else {"place": place.card()},
             files=files,
             external_id=f"{agent.id}:{id_}",
         )
@@ -182,17 +193,18 @@ class Reception:
         self, conversation: Conversation, message: Message, understanding: Understanding | None
     ) -> Change:
         before = conversation
-        if conversation.state is State.CLOSED and _reopens(message):
+        decision = policy.decide(conversation, message, understanding)
+        if conversation.state is State.CLOSED and _reopens(message, decision):
             conversation = conversation.to(State.BOT)
         written = understanding if message.choice is None else None
         if written is not None:
             conversation = _remember(conversation, written)
-        decision = policy.decide(conversation, message, understanding)
         after, change = await self._carry_out(conversation, message, decision)
         done = policy.parts_of(decision)
         near = written.top if written is not None else ()
         first = before.asked if message.choice is not None and before.asked else message.seq
         after = _what_it_was_about(after, message, change, near, first)
+        after = _what_is_wanted(after, message, done)
         offered = [slug for one in done if isinstance(one, policy.Ask) for slug in one.slugs]
         if offered:
             after = replace(after, dialogue=replace(after.dialogue, near=tuple(offered)))
@@ -237,12 +249,12 @@ class Reception:
                 if answer is None:
                     return calm, _send(
                         plain,
-                        _bot(
+                        saying.bot(
                             Kind.OFFER,
                             Phrase(
                                 "There is no up-to-date answer to this. A person can look it up."
                             ),
-                            actions=(PERSON, CALLBACK),
+                            actions=(saying.PERSON, saying.CALLBACK),
                         ),
                     )
                 return calm, _send(plain, answer)
@@ -259,10 +271,10 @@ class Reception:
             case policy.Ask(slugs):
                 return calm, _send(
                     plain,
-                    _bot(
+                    saying.bot(
                         Kind.ASK,
                         Phrase("Do you mean one of these?"),
-                        actions=(*self._questions(slugs, c.language), PERSON),
+                        actions=(*self._questions(slugs, c.language), saying.PERSON),
                     ),
                 )
             case policy.Speak(language, then):
@@ -276,46 +288,57 @@ class Reception:
             case policy.PartNotUnderstood(text):
                 return calm, _send(
                     plain,
-                    _bot(
+                    saying.bot(
                         Kind.OFFER,
                         Phrase(
                             "I have not understood this part: “{text}”. "
                             "Please say it in other words, or ask for a person.",
                             {"text": text},
                         ),
-                        actions=(_person(Reason.NOT_UNDERSTOOD),),
+                        actions=(saying.person(Reason.NOT_UNDERSTOOD),),
                     ),
                 )
             case policy.Say(label):
                 greeting = self.answers.greeting("hello", c.language)
                 if label == "greet" and greeting is not None:
                     return calm, _send(plain, Outgoing(BOT, Kind.TEXT, text=greeting[1]))
-                return calm, _send(plain, _small_talk(label))
+                return calm, _send(plain, saying.small_talk(label))
             case policy.NotUnderstood(offer):
-                return replace(c, misses=c.misses + 1), _send(plain, _not_understood(offer))
-            case policy.CannotRead():
-                return calm, _send(
-                    plain,
-                    _bot(
-                        Kind.OFFER,
-                        Phrase("I can't look into files. A person can: shall I ask one?"),
-                        actions=(PERSON,),
-                    ),
-                )
+                return replace(c, misses=c.misses + 1), _send(plain, saying.not_understood(offer))
+            case policy.CannotRead(what):
+                unread = saying.bot(Kind.OFFER, saying.UNREAD[what], actions=(saying.PERSON,))
+                return calm, _send(plain, unread)
             case policy.Escalate(reason, medium):
                 return await self._escalate(c, reason, medium, plain)
             case policy.Emergency(service):
                 return await self._emergency(c, service, plain)
             case policy.StillWaiting():
                 outlook = await self._outlook(c, Priority.NORMAL)
-                return c, _send(plain, _waiting(outlook))
+                return c, _send(plain, saying.waiting(outlook))
             case policy.BackToBot():
                 send = _send(
-                    plain, _bot(Kind.TEXT, Phrase("I am here. What would you like to know?"))
+                    plain, saying.bot(Kind.TEXT, Phrase("I am here. What would you like to know?"))
                 )
                 if c.state is State.WAITING:
                     return c.to(State.BOT), replace(send, end_handoff="abandoned")
                 return calm, send
+            case policy.Greet():
+                return calm, _send(plain, *await self._greet(c))
+            case policy.Menu():
+                return calm, _send(plain, saying.menu())
+            case policy.AskAway():
+                ask = Phrase("What would you like to know? Ask in your own words.")
+                return calm, _send(plain, saying.bot(Kind.TEXT, ask))
+            case policy.WhichEmergency():
+                return calm, _send(plain, saying.which_emergency())
+            case policy.Elsewhere():
+                pass_ = await self.passes.make(c.id, self.clock.now())
+                return c, _send(plain, saying.elsewhere(pass_))
+            case policy.WrongCode():
+                return calm, _send(plain, saying.bot(Kind.TEXT, saying.WRONG_CODE))
+            case policy.NoCallback():
+                no = Phrase("All right, no call. What else would you like to know?")
+                return calm, _send(plain, saying.bot(Kind.TEXT, no))
             case policy.AskCallback(again):
                 phrase = (
                     Phrase("I see no telephone number there. Please write it with all digits.")
@@ -326,23 +349,41 @@ class Reception:
                 return c, _send(plain, Outgoing(BOT, Kind.CALLBACK, phrases=(phrase,), card=card))
             case policy.TakeCallback(phone, words):
                 return self._take_callback(c, phone, words, plain)
-            case policy.Rate(handoff_id, stars, words):
-                thanks = _bot(Kind.NOTICE, Phrase("Thank you. Your rating helps us do better."))
+            case policy.Rate(handoff_id, stars, words, wants_words):
+                thanks = (
+                    saying.bot(
+                        Kind.TEXT,
+                        Phrase("Thank you. What was wrong? You may write it here, if you like."),
+                    )
+                    if wants_words
+                    else saying.bot(
+                        Kind.NOTICE, Phrase("Thank you. Your rating helps us do better.")
+                    )
+                )
                 rating = Rating(handoff_id, stars, words, self.clock.now())
                 return c, replace(_send(plain, thanks), rating=rating)
             case policy.Feedback(slug, helpful):
                 reply = (
-                    _bot(Kind.NOTICE, Phrase("Thank you."))
+                    saying.bot(Kind.NOTICE, Phrase("Thank you."))
                     if helpful
-                    else _bot(
+                    else saying.bot(
                         Kind.OFFER,
                         Phrase("I am sorry. A person can help you further."),
-                        actions=(_person(Reason.UNHELPFUL), CALLBACK),
+                        actions=(saying.person(Reason.UNHELPFUL), saying.CALLBACK),
                     )
                 )
                 known = self.answers.question(slug, c.language) is not None
                 judged = (slug, helpful) if known else None
                 return c, replace(_send(plain, reply), feedback=judged)
+
+    async def _greet(self, c: Conversation) -> list[Outgoing]:
+        said = [self.answers.greeting(key, c.language) for key in ("notice", "welcome")]
+        texts = ["\n".join(part for part in one if part) for one in said if one is not None]
+        greetings = [Outgoing(BOT, Kind.TEXT, text=text) for text in texts if text]
+        if said[-1] is None:
+            greetings.append(saying.small_talk("greet"))
+        outlook = await self._outlook(c, Priority.NORMAL)
+        return [*greetings, saying.menu(*saying.hours(outlook))]
 
     def _questions(self, slugs: Iterable[str], language: Language) -> tuple[Action, ...]:
         questions = [(slug, self.answers.question(slug, language)) for slug in slugs]
@@ -358,14 +399,14 @@ class Reception:
         """What is asked beside the language is answered in it."""
         if language is None:
             which = Phrase("I answer in these languages. Which one suits you?")
-            every = tuple(_answer_in(one) for one in Language)
-            said = _bot(Kind.ASK, which, actions=every)
+            every = tuple(saying.answer_in(one) for one in Language)
+            said = saying.bot(Kind.ASK, which, actions=every)
         else:
             before, c = c.language, c.speaks(language)
-            back = () if before is language else (_answer_in(before),)
+            back = () if before is language else (saying.answer_in(before),)
             topic = c.dialogue.recent(message.at) if then is None else None
             again = () if topic is None or before is language else (topic,)
-            said = _bot(
+            said = saying.bot(
                 Kind.NOTICE,
                 Phrase("I answer in {language} from now on.", {"language": language}),
                 actions=(*self._questions(again, language), *back),
@@ -386,10 +427,10 @@ class Reception:
             return await self._carry_out(c, message, policy.NotUnderstood(offer=False))
         return c, _send(
             Change(c, c),
-            _bot(
+            saying.bot(
                 Kind.ASK,
                 Phrase("I am sorry. Do you mean one of these?"),
-                actions=(*offered, _person(Reason.UNHELPFUL)),
+                actions=(*offered, saying.person(Reason.UNHELPFUL)),
             ),
         )
 
@@ -413,12 +454,14 @@ class Reception:
         priority = Priority.EMERGENCY if reason is Reason.EMERGENCY else Priority.NORMAL
         outlook = await self._outlook(c, priority)
         opened = NewHandoff(new_id(), medium, reason, priority)
-        return c.to(State.WAITING), replace(_send(change, _waiting(outlook)), open_handoff=opened)
+        return c.to(State.WAITING), replace(
+            _send(change, saying.waiting(outlook)), open_handoff=opened
+        )
 
     async def _emergency(
         self, c: Conversation, service: str, change: Change
     ) -> tuple[Conversation, Change]:
-        change = _send(change, _emergency_card(service))
+        change = _send(change, saying.emergency_card(service))
         marked = replace(c, emergency=service)
         if c.state in (State.WAITING, State.WITH_AGENT):
             return marked, replace(change, raise_handoff=Priority.EMERGENCY)
@@ -428,7 +471,7 @@ class Reception:
         self, c: Conversation, phone: str, words: str, change: Change
     ) -> tuple[Conversation, Change]:
         callback = Callback(new_id(), c.id, c.language, phone, words, self.clock.now())
-        promise = _bot(
+        promise = saying.bot(
             Kind.TEXT,
             Phrase(
                 "We will call you back on {phone}. You can go on asking me meanwhile.",
@@ -451,6 +494,28 @@ def _remember(c: Conversation, understanding: Understanding) -> Conversation:
     return c
 
 
+def _what_is_wanted(
+    c: Conversation, message: Message, done: tuple[policy.Decision, ...]
+) -> Conversation:
+    """With what the bot has asked for beside a question, until it has it or something else is
+    the matter."""
+    wanted = c.dialogue.wanted
+    for decision in done:
+        match decision:
+            case policy.AskCallback(again):
+                wanted = Wanted(Want.NUMBER, message.at, again=again)
+                return replace(c, dialogue=replace(c.dialogue, wanted=wanted))
+            case policy.Rate(handoff_id, stars, wants_words=True):
+                wanted = Wanted(Want.WORDS, message.at, handoff_id=handoff_id, stars=stars)
+                return replace(c, dialogue=replace(c.dialogue, wanted=wanted))
+    if wanted is None or (message.choice or "").startswith(BESIDE):
+        return c
+    if message.choice is not None or any(isinstance(one, SETTLES) for one in done):
+        return replace(c, dialogue=replace(c.dialogue, wanted=None))
+    other = replace(wanted, others=wanted.others + 1)
+    return replace(c, dialogue=replace(c.dialogue, wanted=other))
+
+
 def _what_it_was_about(
     c: Conversation, message: Message, change: Change, near: tuple[str, ...], asked: int
 ) -> Conversation:
@@ -468,88 +533,12 @@ def _what_it_was_about(
     return replace(c, dialogue=dialogue)
 
 
-def _answer_in(language: Language) -> Action:
-    """A button in the language that it turns to."""
-    label = Phrase("Answer in {language}", {"language": language})
-    return Action(f"language:{language}", label, language)
-
-
-def _person(reason: Reason) -> Action:
-    return Action(f"{PERSON.choice}:{reason}", PERSON.label)
-
-
-def _reopens(message: Message) -> bool:
-    return not (message.choice or "").startswith("rate:")
+def _reopens(message: Message, decision: policy.Decision) -> bool:
+    """A thread lives as long as its address: what is to be answered opens it again."""
+    if (message.choice or "").startswith("rate:"):
+        return False
+    return not isinstance(decision, policy.Rate | policy.Elsewhere | policy.Silent)
 
 
 def _send(change: Change, *outgoing: Outgoing) -> Change:
     return replace(change, send=(*change.send, *outgoing))
-
-
-def _bot(kind: Kind, *phrases: Phrase, actions: tuple[Action, ...] = ()) -> Outgoing:
-    author = SYSTEM if kind is Kind.NOTICE else BOT
-    return Outgoing(author, kind, phrases=phrases, actions=actions)
-
-
-def _small_talk(label: str) -> Outgoing:
-    said = {
-        "greet": Phrase("Hello! Ask me about life in Guangzhou, in your own words."),
-        "thanks": Phrase("You are welcome. Is there anything else?"),
-        "bye": Phrase("Goodbye. You can write to us at any time."),
-    }
-    return _bot(Kind.TEXT, said[label])
-
-
-def _not_understood(offer: bool) -> Outgoing:
-    if offer:
-        return _bot(
-            Kind.OFFER,
-            Phrase("I have not understood you again. Would you like to talk to a person?"),
-            actions=(_person(Reason.NOT_UNDERSTOOD), CALLBACK),
-        )
-    return _bot(
-        Kind.OFFER,
-        Phrase("I have not understood that. Please say it in other words, or ask for a person."),
-        actions=(_person(Reason.NOT_UNDERSTOOD),),
-    )
-
-
-def _waiting(outlook: Outlook) -> Outgoing:
-    """What is said of the queue: the place and the time, or the hours and what else to do."""
-    if not outlook.staffed:
-        expected = outlook.expected_at
-        return _bot(
-            Kind.OFFER,
-            Phrase("Nobody who speaks your language is here right now."),
-            Phrase("Service hours in your language:"),
-            outlook.hours,
-            *(
-                ()
-                if expected is None
-                else (
-                    Phrase(
-                        "The next person is expected on {date} at {time}.",
-                        {"date": expected.date(), "time": expected.time()},
-                    ),
-                )
-            ),
-            Phrase("We can call you back, or you keep your place and the first one here sees it."),
-            actions=(CALLBACK, WAIT, BACK),
-        )
-    place = Phrase("A person will be with you. Your place in the queue: {n}.", {"n": outlook.place})
-    time = (
-        Phrase("Expected wait in minutes: about {n}.", {"n": outlook.wait_minutes})
-        if outlook.wait_minutes is not None
-        else Phrase("How long it takes can't be said yet. You may leave this page: we keep it.")
-    )
-    return _bot(Kind.OFFER, place, time, actions=(CALLBACK, BACK))
-
-
-def _emergency_card(service: str) -> Outgoing:
-    emergency = EMERGENCIES[service]
-    return Outgoing(
-        BOT,
-        Kind.EMERGENCY,
-        phrases=(emergency.title, *emergency.say, INTERPRETER, CHINESE_HINT),
-        card={"service": service, "number": emergency.number, "chinese": emergency.chinese},
-    )

@@ -12,6 +12,7 @@ from core.message import Action, Attachment, Form, Kind, Message
 from core.people import Agent, Language
 from core.phrases import Translate
 from core.ports import Outlook
+from core.saying import PRIVATE, TOLD_IN_PRIVATE
 
 Json = dict[str, Any]
 
@@ -27,9 +28,12 @@ class Wire:
     """The signed address of a file in one of its forms."""
 
     def message(self, message: Message, reader: Language | None = None) -> Json:
-        """``reader`` is set for staff: notices are said in their language then."""
+        """``reader`` is set for staff: notices are said in their language then, and what is for the
+        resident alone is not said."""
         text, language = message.text, message.language
-        if reader is not None and message.kind is Kind.NOTICE and message.phrases:
+        if reader is not None and message.card.get(PRIVATE):
+            text, language = self.translate(TOLD_IN_PRIVATE, reader), reader
+        elif reader is not None and message.kind is Kind.NOTICE and message.phrases:
             text = "\n".join(self.translate(phrase, reader) for phrase in message.phrases)
             language = reader
         author: Json = {"kind": message.author.kind.value, "name": message.author.name}

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from core.conversation import Conversation, State
-from core.dialogue import Dialogue
+from core.dialogue import Dialogue, Want, Wanted
 from core.handoff import Callback, Handoff, HandoffState, Medium, Priority, Reason
 from core.message import Action, Address, Attachment, Author, AuthorKind, Kind, Message
 from core.people import Agent, Language, Role
@@ -35,6 +35,8 @@ def _dump_param(value: Param) -> Json:
             return {"date": value.isoformat()}
         case time():
             return {"time": value.isoformat()}
+        case Phrase():
+            return {"phrase": dump_phrase(value)}
         case _:
             return value
 
@@ -47,6 +49,8 @@ def _load_param(value: Json) -> Param:
             return date.fromisoformat(text)
         case {"time": text}:
             return time.fromisoformat(text)
+        case {"phrase": phrase}:
+            return load_phrase(phrase)
         case int() | str():
             return value
         case _:
@@ -84,6 +88,7 @@ def dump_dialogue(dialogue: Dialogue) -> Json:
         "drift": None if dialogue.drift is None else dialogue.drift.value,
         "drifted": dialogue.drifted,
         "phone": dialogue.phone,
+        "wanted": None if dialogue.wanted is None else _dump_wanted(dialogue.wanted),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -99,6 +104,29 @@ def load_dialogue(value: Json) -> Dialogue:
         drift=Language.match(value.get("drift")),
         drifted=value.get("drifted", 0),
         phone=value.get("phone"),
+        wanted=_load_wanted(value["wanted"]) if "wanted" in value else None,
+    )
+
+
+def _dump_wanted(wanted: Wanted) -> Json:
+    return {
+        "what": wanted.what.value,
+        "at": wanted.at.isoformat(),
+        "others": wanted.others,
+        "again": wanted.again,
+        "handoff_id": wanted.handoff_id,
+        "stars": wanted.stars,
+    }
+
+
+def _load_wanted(value: Json) -> Wanted:
+    return Wanted(
+        what=Want(value["what"]),
+        at=datetime.fromisoformat(value["at"]),
+        others=value["others"],
+        again=value["again"],
+        handoff_id=value["handoff_id"],
+        stars=value["stars"],
     )
 
 

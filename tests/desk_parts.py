@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from core.clock import SystemClock
 from core.message import Address, Incoming
+from core.passes import Pass
 from core.people import Agent, Language, Presence, Role
 from core.phrases import Phrase
 from core.reception import Reception, new_id
@@ -60,6 +61,17 @@ class Rung:
 
     async def typing(self, conversation_id: str, kind: str, name: str) -> None:
         self.rings.append(("typing", conversation_id))
+
+
+@dataclass
+class Handed:
+    """Passes that are written down, and lead nowhere."""
+
+    made: list[str] = field(default_factory=list)
+
+    async def make(self, conversation_id: str, now: datetime) -> Pass:
+        self.made.append(conversation_id)
+        return Pass("http://desk.example/?pass=x", "K7M4-9QXT")
 
 
 _WORD = re.compile(r"[a-z:-]+")
@@ -127,7 +139,7 @@ class Desks:
         staffing = QueueStaffing(handoffs, staff, House(read_seed()))
         bell = Rung()
         listening = Listening(ByWord(), read_seed(), clock)
-        reception = Reception(record, bell, listening, answers, staffing, clock)
+        reception = Reception(record, bell, listening, answers, staffing, clock, Handed())
         desk = Desk(reception, handoffs, staff, clock)
         return cls(db, clock, bell, record, handoffs, staff, reception, desk)
 

@@ -119,7 +119,7 @@ class ReleasedFiles(StaticFiles):
 
 
 class SecurityHeaders:
-    """Puts ``HEADERS`` on every HTTP answer."""
+    """Puts ``HEADERS`` on every HTTP answer that has no other word on them."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -128,7 +128,9 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *self._headers]
+                own = {name for name, _ in message["headers"]}
+                missing = [header for header in self._headers if header[0] not in own]
+                message["headers"] = [*message["headers"], *missing]
             await send(message)
 
         await self.app(scope, receive, secured if scope["type"] == "http" else send)

@@ -212,7 +212,10 @@ class ResidentPages:
                 "embed": embed,
                 "start": await self.start(language),
             }
-            return self.pages.page("chat.html", language, frames=embed, boot=boot)
+            page = self.pages.page("chat.html", language, frames=embed, boot=boot)
+            # the address may hold a pass: nobody is told it, our own files' requests included
+            page.headers["referrer-policy"] = "no-referrer"
+            return page
 
         @router.get("/widget.js", include_in_schema=False)
         async def widget() -> Response:

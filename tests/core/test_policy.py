@@ -7,11 +7,11 @@ import pytest
 
 from core import policy
 from core.conversation import Conversation, State
-from core.dialogue import Dialogue
+from core.dialogue import Dialogue, Want, Wanted
 from core.handoff import Medium, Reason
-from core.message import RESIDENT, Address, Attachment, Kind, Message
+from core.message import RESIDENT, Address, Attachment, Kind, Message, Place
 from core.people import Language
-from core.understanding import About, Entity, EntityKind, Part, Turn, Understanding
+from core.understanding import PLAIN, About, Entity, EntityKind, Part, Turn, Understanding
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 BOT = Conversation("c", "r", Address("web", "v"), Language.EN, State.BOT, 0, NOW)
@@ -206,6 +206,39 @@ CHOICES = [
     (CLOSED, "rate:h1:6", "", policy.NotUnderstood(offer=False)),
     (BOT, "nonsense", "", policy.NotUnderstood(offer=False)),
     (WAITING, "nonsense", "", policy.Silent()),
+    # the menu of the channels
+    (BOT, "start", "", policy.Greet()),
+    (WAITING, "start", "", policy.StillWaiting()),
+    (WITH_AGENT, "start", "", policy.Silent()),
+    (CLOSED, "start", "", policy.Greet()),
+    (BOT, "menu", "", policy.Menu()),
+    (WAITING, "menu", "", policy.Menu()),
+    (WITH_AGENT, "menu", "", policy.Silent()),
+    (BOT, "ask", "", policy.AskAway()),
+    (WAITING, "ask", "", policy.StillWaiting()),
+    (BOT, "language", "", policy.Speak(None)),
+    (WAITING, "language", "", policy.Speak(None)),
+    # a cry for help, and the way to another channel, are for everybody
+    (BOT, "emergency", "", policy.WhichEmergency()),
+    (WITH_AGENT, "emergency", "", policy.WhichEmergency()),
+    (WITH_AGENT, "emergency:nonsense", "", policy.WhichEmergency()),
+    (BOT, "emergency:fire", "", policy.Emergency("fire")),
+    (WAITING, "emergency:medical", "", policy.Emergency("medical")),
+    (WITH_AGENT, "emergency:police", "", policy.Emergency("police")),
+    (replace(WITH_AGENT, emergency="fire"), "emergency:fire", "", policy.Emergency("fire")),
+    (BOT, "elsewhere", "", policy.Elsewhere()),
+    (WAITING, "elsewhere", "", policy.Elsewhere()),
+    (WITH_AGENT, "elsewhere", "", policy.Elsewhere()),
+    (CLOSED, "elsewhere", "", policy.Elsewhere()),
+    # a code that leads nowhere; an agent reads it as it was written
+    (BOT, "resume", "K7M4-9QXT", policy.WrongCode()),
+    (WAITING, "resume", "K7M4-9QXT", policy.WrongCode()),
+    (WITH_AGENT, "resume", "K7M4-9QXT", policy.Silent()),
+    # stars by a button: few of them ask for a reason; a form has been asked already
+    (CLOSED, "rate:h1:5", "★★★★★", policy.Rate("h1", 5, "")),
+    (CLOSED, "rate:h1:2", "★★☆☆☆", policy.Rate("h1", 2, "", wants_words=True)),
+    (CLOSED, "rate:h1:2", "", policy.Rate("h1", 2, "")),
+    (CLOSED, "rate:h1:1", "rude", policy.Rate("h1", 1, "rude")),
 ]
 
 
@@ -238,9 +271,123 @@ def test_a_callback_goes_to_the_number_that_was_found(
     assert policy.decide(WAITING, sent, understanding) == policy.TakeCallback(phone, "words")
 
 
-def test_a_file_alone_is_not_read_by_the_bot_and_left_to_a_person() -> None:
-    file = Attachment("0" * 32, "a.png", "image/png", 10)
-    sent = replace(message(""), files=(file,))
+def asked_for_a_number(conversation: Conversation, **changes: object) -> Conversation:
+    wanted = replace(Wanted(Want.NUMBER, NOW), **changes)  # type: ignore[arg-type]
+    return replace(conversation, dialogue=replace(conversation.dialogue, wanted=wanted))
+
+
+def rated(conversation: Conversation, **changes: object) -> Conversation:
+    wanted = replace(Wanted(Want.WORDS, NOW, handoff_id="h1", stars=1), **changes)  # type: ignore[arg-type]
+    return replace(conversation, dialogue=replace(conversation.dialogue, wanted=wanted))
+
+
+ASKED = asked_for_a_number(BOT)
+RATED = rated(CLOSED)
+LATE = NOW - timedelta(minutes=31)
+CALL = policy.TakeCallback("138 0013 8000", "x")
+AGAIN = policy.AskCallback(again=True)
+NOT_UNDERSTOOD = policy.NotUnderstood(offer=False)
+WANTED = [
+    # the next text is the number, whatever else is in it
+    (ASKED, understood("oos"), (PHONE,), PLAIN, CALL),
+    (ASKED, understood("oos"), (NUMBER,), PLAIN, policy.TakeCallback("83321234", "x")),
+    (ASKED, understood("sim-card"), (PHONE,), PLAIN, CALL),
+    (asked_for_a_number(WAITING), understood("oos"), (PHONE,), PLAIN, CALL),
+    # later it is one that asks nothing
+    (asked_for_a_number(BOT, others=1), understood("oos"), (PHONE,), PLAIN, CALL),
+    (
+        asked_for_a_number(BOT, others=1),
+        understood("sim-card"),
+        (PHONE,),
+        PLAIN,
+        policy.Answer("sim-card"),
+    ),
+    (asked_for_a_number(BOT, at=LATE), understood("oos"), (PHONE,), PLAIN, NOT_UNDERSTOOD),
+    (BOT, understood("oos"), (PHONE,), PLAIN, NOT_UNDERSTOOD),
+    # words without a number ask again, once
+    (ASKED, understood("oos"), (), PLAIN, AGAIN),
+    (asked_for_a_number(BOT, again=True), understood("oos"), (), PLAIN, NOT_UNDERSTOOD),
+    (asked_for_a_number(BOT, again=True), understood("oos"), (PHONE,), PLAIN, CALL),
+    (asked_for_a_number(WAITING), understood("oos"), (), PLAIN, policy.Silent()),
+    # nobody is held to it
+    (ASKED, understood("oos"), (), WRONG, policy.NoCallback()),
+    (ASKED, understood("sim-card"), (), PLAIN, policy.Answer("sim-card")),
+    (ASKED, understood("ask", "a", "b"), (), PLAIN, policy.Ask(("a", "b"))),
+    (ASKED, understood("agent"), (), PLAIN, policy.Escalate(Reason.ASKED)),
+    (ASKED, understood("thanks"), (), PLAIN, policy.Say("thanks")),
+    (ASKED, understood("oos"), (), Turn(True, Language.FR, asks=False), policy.Speak(Language.FR)),
+    (ASKED, understood("emergency:fire"), (PHONE,), PLAIN, policy.Emergency("fire")),
+    (
+        ASKED,
+        understood("oos"),
+        (NUMBER,),
+        Turn(hotline="12333"),
+        policy.Hotline("12333", NOT_UNDERSTOOD),
+    ),
+    (asked_for_a_number(WITH_AGENT), understood("oos"), (PHONE,), PLAIN, policy.Silent()),
+    # what was wrong, after few stars
+    (RATED, understood("oos"), (), PLAIN, policy.Rate("h1", 1, "x")),
+    (RATED, understood("ask", "a", "b"), (), PLAIN, policy.Rate("h1", 1, "x")),
+    (RATED, understood("sim-card"), (), PLAIN, policy.Answer("sim-card")),
+    (RATED, understood("agent"), (), PLAIN, policy.Escalate(Reason.ASKED)),
+    (RATED, understood("emergency:fire"), (), PLAIN, policy.Emergency("fire")),
+    (rated(CLOSED, others=1), understood("oos"), (), PLAIN, NOT_UNDERSTOOD),
+    (rated(CLOSED, at=LATE), understood("oos"), (), PLAIN, NOT_UNDERSTOOD),
+]
+
+
+@pytest.mark.parametrize(("conversation", "understanding", "entities", "turn", "decision"), WANTED)
+def test_what_the_bot_asked_for(
+    conversation: Conversation,
+    understanding: Understanding,
+    entities: tuple[Entity, ...],
+    turn: Turn,
+    decision: policy.Decision,
+) -> None:
+    said = replace(understanding, entities=entities, turn=turn)
+    assert policy.decide(conversation, message(), said) == decision
+
+
+EDITS = [
+    (BOT, understood("sim-card"), policy.Answer("sim-card")),
+    (WAITING, understood("sim-card"), policy.Silent()),
+    (WITH_AGENT, understood("sim-card"), policy.Silent()),
+    (WITH_AGENT, understood("emergency:fire"), policy.Emergency("fire")),
+    # what was told a person who has left is past; a cry for help is not
+    (CLOSED, understood("sim-card"), policy.Silent()),
+    (CLOSED, understood("emergency:fire"), policy.Emergency("fire")),
+]
+
+
+@pytest.mark.parametrize(("conversation", "understanding", "decision"), EDITS)
+def test_a_text_that_was_corrected(
+    conversation: Conversation, understanding: Understanding, decision: policy.Decision
+) -> None:
+    edited = replace(message(), card={"edits": 1})
+    assert policy.decide(conversation, edited, understanding) == decision
+
+
+VOICE = Attachment("0" * 32, "a.ogg", "audio/ogg", 10)
+PICTURE = Attachment("0" * 32, "a.png", "image/png", 10)
+HERE = {"place": Place(23.1, 113.3, "Fire station").card()}
+UNREAD = [
+    ("", (PICTURE,), {}, policy.CannotRead()),
+    ("", (VOICE,), {}, policy.CannotRead(policy.Unread.VOICE)),
+    ("", (VOICE, PICTURE), {}, policy.CannotRead()),
+    ("", (), HERE, policy.CannotRead(policy.Unread.PLACE)),
+    # a place's name is no message: nothing burns here
+    ("Fire station", (), HERE, policy.CannotRead(policy.Unread.PLACE)),
+    # a place that moves is told once
+    ("", (), {**HERE, "edits": 1}, policy.Silent()),
+]
+
+
+@pytest.mark.parametrize(("text", "files", "card", "decision"), UNREAD)
+def test_what_has_no_text_is_left_to_a_person(
+    text: str, files: tuple[Attachment, ...], card: dict[str, object], decision: policy.Decision
+) -> None:
+    sent = replace(message(text), files=files, card=card)
     assert not policy.needs_understanding(sent)
-    assert policy.decide(BOT, sent, None) == policy.CannotRead()
-    assert policy.decide(WITH_AGENT, sent, None) == policy.Silent()
+    assert policy.decide(BOT, sent, None) == decision
+    for conversation in (WAITING, WITH_AGENT):
+        assert policy.decide(conversation, sent, None) == policy.Silent()
