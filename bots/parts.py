@@ -104,6 +104,10 @@ class Outbox(Protocol):
 class Deliveries(Protocol):
     """``store/deliveries.py``, as far as webhooks need it."""
 
+    async def nothing_to_come(self, address: Address) -> bool:
+        """Everything that came from there was processed."""
+        ...
+
     async def rejected(self, channel: str, key: str, code: str, phrase: Phrase) -> None:
         """The platform says after all that a piece it took was not delivered: its delivery has
         failed. Does nothing where there is none of this key."""
