@@ -6,6 +6,7 @@ ApiFault
 └── Unanswered  it left, and what came back is no answer: it may have been done
 """
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ NOT_SENT = (
 MAX_MEDIA = 20 * 1024 * 1024
 MEDIA_HOSTS = (".qpic.cn", ".qq.com", ".weixin.qq.com")
 """Whose addresses in a callback are fetched: nobody's else."""
+REDIS_WITHIN = 0.2
+"""Seconds: a callback waits for it."""
 RIGHT_LASTS_MS = 12 * 3600 * 1000
 """An account may be given a right that it lacked."""
 
@@ -271,7 +274,8 @@ class Rights:
     async def may(self, right: str) -> bool:
         if self._redis is not None:
             try:
-                kept = await self._redis.get(f"{self._name}:{right}")
+                async with asyncio.timeout(REDIS_WITHIN):
+                    kept = await self._redis.get(f"{self._name}:{right}")
                 return bool(kept != "no")
             except Exception as error:
                 log.warning("rights not read", error=type(error).__name__)

@@ -17,6 +17,8 @@ ID_LENGTH = 120
 """What a message's id may have in the record, beside the channel's name."""
 MESSAGE_LASTS = timedelta(hours=48)
 EVENT_LASTS = timedelta(minutes=1)
+MAX_KEY = 128
+"""Of a button: WeChat's menus take no longer ones."""
 UNSHOWN = ("[unsupported message]", "【收到不支持的消息类型，暂无法显示】")
 """What WeChat writes for stickers and the like."""
 
@@ -96,10 +98,10 @@ def _message(heard: Heard, fields: Fields) -> Heard:
     match fields["MsgType"].lower():
         case "text":
             text = clean_text(fields.get("Content", ""))[:MAX_TEXT]
-            pressed = fields.get("bizmsgmenuid") or None
-            if pressed is not None:
+            pressed = fields.get("bizmsgmenuid", "")
+            if 0 < len(pressed) <= MAX_KEY:
                 # WeChat counts it as the press of a menu, not as a message
-                return replace(heard, text=text, pressed=pressed, opens=Opens.EVENT)
+                return replace(heard, text=text or pressed, pressed=pressed, opens=Opens.EVENT)
             if not text or text.casefold() in UNSHOWN:
                 return replace(heard, cannot=CANNOT_TAKE)
             return replace(heard, text=text, written=True)
@@ -134,7 +136,7 @@ def _event(fields: Fields, address: Address, at: datetime) -> Heard:
         case "subscribe" | "scan":
             scene = key.removeprefix("qrscene_")
             return _arrival(plain, scene, followed=event == "subscribe")
-        case "click" if key:
+        case "click" if 0 < len(key) <= MAX_KEY:
             return replace(plain, opens=Opens.EVENT, choice=key)
         case _:
             # VIEW, LOCATION, and what WeChat tells about itself

@@ -112,7 +112,8 @@ class Envelope:
     def _check(self, query: Mapping[str, str], name: str, now: datetime, *signed_too: str) -> None:
         timestamp = query.get("timestamp", "")
         signer = WeChatSigner()
-        signer.add_data(self._token, timestamp, query.get("nonce", ""), *signed_too)
+        for part in (self._token, timestamp, query.get("nonce", ""), *signed_too):
+            signer.add_data(part.encode("utf-8", "replace"))
         given = query.get(name, "").encode("utf-8", "replace")
         if not hmac.compare_digest(signer.signature.encode(), given):
             raise NotFromWeChat("signature")

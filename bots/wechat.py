@@ -1,0 +1,374 @@
+"""WeChat Official Account: callbacks with passive replies, and customer-service messages.
+
+A callback is stored, then the answer is waited for a little: where it is ready, it goes back as
+the reply to the callback and costs nothing; else the outbox sends it as a customer-service
+message, of which WeChat allows a few after each thing that a resident does. An account that may
+not send them has the replies alone, and more patience.
+"""
+
+import asyncio
+import json
+import secrets
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from fastapi import APIRouter, Request, Response
+from pydantic import SecretStr
+
+from bots.buttons import choice_of
+from bots.channel import (
+    Piece,
+    Terms,
+)
+from bots.parts import Finding, Parts
+from bots.telling import tell
+from bots.wechat_api import BASE, Account, Api, ApiFault, Rights, Said
+from bots.wechat_check import PATH, examine, probe, set_up
+from bots.wechat_incoming import CHANNEL, Heard, hear
+from bots.wechat_menu import labels, menu
+from bots.wechat_pieces import as_text, join, label_of, pieces_of
+from bots.wechat_sending import OUR_FAULT, Sender
+from bots.wechat_xml import (
+    MAX_BODY,
+    Envelope,
+    EnvelopeError,
+    Fields,
+    Malformed,
+    Opened,
+    close,
+    media_reply,
+    text_reply,
+)
+from core.errors import YuqiaoError
+from core.message import Address, Attachment, Form, Incoming, Message
+from core.people import Language
+from core.phrases import Phrase
+
+log = structlog.get_logger()
+
+PATIENCE = 0.9
+"""Seconds a callback is kept waiting for its answer."""
+PATIENCE_ALONE = 4.0
+"""The same, where there is no other way to send it. WeChat asks again after 5."""
+LEARN_EVERY = 6 * 3600.0
+LATE_EVERY = 1.0
+LATE_AGAIN = 20.0
+"""Seconds before a file that could not be fetched is tried again."""
+LATE_FOR = timedelta(hours=24)
+"""After that nobody waits for it; WeChat keeps it for three days."""
+LATE = "wechat:late:"
+LOOKED_THROUGH = 8
+"""Of the newest messages, for the button that a text is the label of."""
+
+STILL_LOOKING = Phrase("I am still looking. Send me anything in a moment, and you get the answer.")
+NOT_LOADED = Phrase("Your file did not reach us. Please send it again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    app_id: str
+    secret: str
+    token: str
+    aes_keys: tuple[str, ...] = ()
+    """The current one first, then the one before."""
+    base: str = BASE
+
+
+def make(settings: Any, parts: Parts) -> "WeChat":
+    """Raises:
+    ValueError: a setting can't be used.
+    """
+    keys = _word(settings.wechat_aes_key) or ""
+    return WeChat(
+        Config(
+            _word(settings.wechat_app_id) or "",
+            _word(settings.wechat_app_secret) or "",
+            _word(settings.wechat_token) or "",
+            tuple(key.strip() for key in keys.split(",") if key.strip()),
+            _word(settings.wechat_api_base) or BASE,
+        ),
+        parts,
+    )
+
+
+def _word(setting: str | SecretStr | None) -> str | None:
+    return setting.get_secret_value() if isinstance(setting, SecretStr) else setting
+
+
+class WeChat:
+    """Implements ``bots.parts.Adapter``."""
+
+    def __init__(self, config: Config, parts: Parts) -> None:
+        """Raises:
+        ValueError: an AES key that is none.
+        """
+        account = Account(config.app_id, config.secret, config.base)
+        self._parts = parts
+        self._encrypted = bool(config.aes_keys)
+        self._envelope = Envelope(config.app_id, config.token, config.aes_keys)
+        self._rights = Rights(parts.redis, config.app_id)
+        self._api = Api(account, parts.http, parts.redis, parts.clock)
+        self._sender = Sender(self._api, self._rights, parts.media)
+        self._labels = labels(parts.translate)
+
+    # ── the contract with the outbox ──────────────────────────────────────────────────────────
+
+    @property
+    def name(self) -> str:
+        return CHANNEL
+
+    @property
+    def terms(self) -> Terms:
+        # customer-service messages have no idempotency key: ``clientmsgid`` is of mass sends
+        return Terms(windowed=True)
+
+    def pieces(self, message: Message) -> list[Piece]:
+        return pieces_of(message, self._parts.translate, self._link)
+
+    def join(self, pieces: Sequence[Piece]) -> list[Piece]:
+        return join(pieces)
+
+    async def send(self, external_id: str, piece: Piece, key: str) -> str | None:
+        await self._sender.send(external_id, piece)
+        return None
+
+    async def typing(self, external_id: str) -> None:
+        await self._sender.typing(external_id)
+
+    def _link(self, file: Attachment) -> str | None:
+        return self._link_to(file.id)
+
+    def _link_to(self, file_id: str) -> str | None:
+        if self._parts.public_url is None:
+            return None
+        return self._parts.public_url.rstrip("/") + self._parts.address_of(file_id, Form.ORIGINAL)
+
+    # ── callbacks ─────────────────────────────────────────────────────────────────────────────
+
+    def router(self) -> APIRouter:
+        router = APIRouter()
+
+        @router.get(PATH, include_in_schema=False)
+        async def verify(request: Request) -> Response:
+            try:
+                echo = self._envelope.echo(request.query_params, self._parts.clock.now())
+            except EnvelopeError as error:
+                return _refusal(error)
+            return Response(echo, media_type="text/plain")
+
+        @router.post(PATH, include_in_schema=False)
+        async def callback(request: Request) -> Response:
+            started = time.monotonic()
+            body = bytearray()
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MAX_BODY:
+                    return Response(status_code=413)
+            try:
+                opened = self._envelope.open(
+                    request.query_params, bytes(body), self._parts.clock.now()
+                )
+            except EnvelopeError as error:
+                return _refusal(error)
+            reply = await self._answer(opened, started)
+            if reply is None:
+                return Response("success", media_type="text/plain")
+            closed = close(reply, opened, secrets.token_hex(8), self._parts.clock.now())
+            return Response(closed, media_type="application/xml")
+
+        return router
+
+    async def _answer(self, opened: Opened, started: float) -> str | None:
+        """Takes a callback. The reply's XML; None where nothing is replied."""
+        heard, parts = hear(opened.fields), self._parts
+        now = parts.clock.now()
+        if heard.left:
+            await self._tell(await parts.addresses.left(heard.address, now))
+            return None
+        if heard.followed:
+            await self._tell(await parts.addresses.came_back(heard.address))
+        if heard.cannot is None and not heard.says:
+            return None
+        if heard.opens is not None:
+            until = min(heard.at, now) + heard.opens.lasts
+            await parts.windows.open(
+                CHANNEL, heard.address.external_id, heard.opens, heard.opens.left, until
+            )
+        alone = not await self._rights.may(Rights.CUSTOM)
+        patience = PATIENCE_ALONE if alone else PATIENCE
+        left = patience - (time.monotonic() - started)
+        until = now + timedelta(seconds=max(left, 0.0))
+        await parts.windows.open(CHANNEL, heard.address.external_id, "passive", 1, until)
+        if not await self._take(heard, opened.fields, left):
+            return None
+        pieces = await parts.outbox.passive(heard.address, heard.id, until)
+        if pieces:
+            return await self._reply(pieces[0], opened.fields)
+        if alone and not await parts.deliveries.nothing_to_come(heard.address):
+            return await self._still_looking(heard.address, opened.fields)
+        return None
+
+    async def _tell(self, conversation_id: str | None) -> None:
+        """Whoever shows the conversation, that something about its resident changed."""
+        if conversation_id is not None:
+            await self._parts.bell.changed(conversation_id)
+
+    async def _take(self, heard: Heard, fields: Fields, left: float) -> bool:
+        """Stores what was said, or notes down to fetch its file. False where no answer comes of
+        it now."""
+        if heard.cannot is not None:
+            await self._parts.says.say(heard.address, heard.cannot, heard.id, None)
+            return True
+        if heard.media is None:
+            await self._parts.arrivals.receive(await self._incoming(heard))
+            return True
+        try:
+            async with asyncio.timeout(left):
+                file = await self._fetched(heard)
+        except (TimeoutError, ApiFault) as error:
+            log.info("media comes later", error=type(error).__name__)
+            await self._parts.marks.call(f"{LATE}{heard.id}", json.dumps(dict(fields)))
+            return False
+        except YuqiaoError as error:
+            await self._parts.says.say(heard.address, error.phrase, heard.id, None)
+            return True
+        await self._parts.arrivals.receive(await self._incoming(heard, file))
+        return True
+
+    async def _incoming(self, heard: Heard, file: Attachment | None = None) -> Incoming:
+        choice, text, language = heard.choice, heard.text, heard.language
+        if heard.pressed is not None:
+            choice = await choice_of(heard.pressed, self._parts.record, self._parts.translate)
+        elif choice is not None:
+            text = self._labels.get(choice, text)
+        elif heard.written and not await self._rights.may(Rights.MENUS):
+            choice = await self._labelled(heard.address, text)
+        if language is not None:
+            known = await self._conversation_language(heard.address, language)
+            # who is here already is not greeted in a language that he never heard from us
+            choice = choice if known is language else f"language:{language}"
+        return Incoming(
+            heard.address,
+            heard.id,
+            text=text,
+            choice=choice,
+            files=() if file is None else (file,),
+            language=language,
+            place=heard.place,
+        )
+
+    async def _conversation_language(self, address: Address, language: Language) -> Language:
+        opened = await self._parts.record.open(address, language, self._parts.clock.now())
+        return opened.language
+
+    async def _labelled(self, address: Address, text: str) -> str | None:
+        """The choice of the button with this label among the newest: accounts for trials send a
+        pressed link back without its id."""
+        now = self._parts.clock.now()
+        opened = await self._parts.record.open(address, Language.EN, now)
+        newest = await self._parts.record.newest(opened.id, limit=LOOKED_THROUGH)
+        for message in reversed(newest):
+            for button in tell(message, self._parts.translate).buttons:
+                if label_of(button.label) == text:
+                    return button.choice
+        return None
+
+    async def _fetched(self, heard: Heard) -> Attachment:
+        """Raises:
+        ApiFault: it could not be fetched.
+        TooLarge, BadFile: it could not be kept.
+        """
+        media = heard.media
+        assert media is not None
+        try:
+            content = await self._api.download(media.id)
+        except Said as said:
+            # who may not fetch media may still fetch pictures where everybody may
+            if said.number != 48001 or not media.url:
+                raise
+            content = await self._api.fetch(media.url)
+        return await self._parts.media.take(media.kind, content)
+
+    async def _reply(self, piece: Piece, fields: Fields) -> str | None:
+        now, text = self._parts.clock.now(), as_text(piece)
+        if text is not None:
+            return text_reply(fields, text, now)
+        try:
+            media_id = await self._sender.upload(piece)
+        except (ApiFault, YuqiaoError) as error:
+            # it counts as sent, so something has to stand in its place
+            log.warning("media not sent", code=error.code)
+            link = self._link_to(str(piece.body["file"]))
+            if link is None:
+                raise
+            return text_reply(fields, link, now)
+        return media_reply(fields, piece.kind, media_id, now)
+
+    async def _still_looking(self, address: Address, fields: Fields) -> str | None:
+        """Where nothing can be sent later: that there will be an answer, and how to get it."""
+        opened = await self._parts.record.open(address, Language.EN, self._parts.clock.now())
+        said = self._parts.translate(STILL_LOOKING, opened.language)
+        return text_reply(fields, said, self._parts.clock.now())
+
+    # ── jobs ──────────────────────────────────────────────────────────────────────────────────
+
+    def jobs(self) -> Sequence[Callable[[], Coroutine[Any, Any, None]]]:
+        return (self._learn, self._fetch_late)
+
+    async def _learn(self) -> None:
+        """What the account may do, at the start and now and then."""
+        while True:
+            may = await probe(self._api, self._rights)
+            log.info("wechat account looked at", may_send=may)
+            await asyncio.sleep(LEARN_EVERY)
+
+    async def _fetch_late(self) -> None:
+        """Files that could not be fetched while WeChat waited."""
+        again: dict[str, float] = {}
+        while True:
+            try:
+                waiting = await self._parts.marks.named(LATE)
+                for id_, mark in waiting.items():
+                    if mark.waiting and time.monotonic() >= again.get(id_, 0.0):
+                        again[id_] = time.monotonic() + LATE_AGAIN
+                        if await self._take_late(json.loads(mark.note)):
+                            await self._parts.marks.follow(f"{LATE}{id_}", mark.called)
+                            del again[id_]
+            except Exception:
+                log.exception("late media failed")
+            await asyncio.sleep(LATE_EVERY)
+
+    async def _take_late(self, fields: Fields) -> bool:
+        """False where it is worth another try later."""
+        heard = hear(fields)
+        try:
+            file = await self._fetched(heard)
+        except YuqiaoError as error:
+            await self._parts.says.say(heard.address, error.phrase, heard.id, None)
+            return True
+        except ApiFault as fault:
+            never = isinstance(fault, Said) and fault.number not in OUR_FAULT and fault.number > 0
+            if not never and self._parts.clock.now() - heard.at < LATE_FOR:
+                return False
+            log.warning("media not fetched", code=fault.code)
+            await self._parts.says.say(heard.address, NOT_LOADED, heard.id, None)
+            return True
+        await self._parts.arrivals.receive(await self._incoming(heard, file))
+        return True
+
+    # ── for operators ─────────────────────────────────────────────────────────────────────────
+
+    async def check(self) -> list[Finding]:
+        return await examine(self._api, self._rights, self._parts.public_url, self._encrypted)
+
+    async def setup(self) -> list[Finding]:
+        return await set_up(self._api, menu(self._parts.translate))
+
+
+def _refusal(error: EnvelopeError) -> Response:
+    log.warning("wechat callback refused", reason=str(error))
+    return Response(status_code=400 if isinstance(error, Malformed) else 403)
