@@ -3,7 +3,7 @@ the record. The record outlives every cache: a button of last month still works.
 
 from bots.parts import Record
 from bots.telling import tell
-from core.message import Message
+from core.message import MAX_SEQ, Message
 from core.phrases import Translate
 
 POINTER = "~"
@@ -23,7 +23,7 @@ async def choice_of(data: str, record: Record, translate: Translate) -> str | No
         return data or None
     match data.removeprefix(POINTER).split(":"):
         case [conversation_id, seq, number] if seq.isdecimal() and number.isdecimal():
-            place, which = int(seq[:10]), int(number[:3])
+            place, which = min(int(seq[:10]), MAX_SEQ), int(number[:3])
         case _:
             return None
     for message in await record.messages(conversation_id, after=place - 1, limit=1):

@@ -53,6 +53,7 @@ def answer(slug: str, language: Language, seq: int = 1, *, details: bool = False
     )
 
 
+@cache
 def of_every_kind(language: Language) -> dict[str, Message]:
     """By a name that says what is shown."""
 
@@ -122,7 +123,7 @@ def of_every_kind(language: Language) -> dict[str, Message]:
             card={"handoff_id": HANDOFF},
         ),
         "agent": message(Kind.TEXT, "Please bring your passport. 请带护照。", AGENT),
-        "long": message(Kind.TEXT, "Please bring your passport 🛂. 请带护照。\n" * 110, AGENT),
+        "long": message(Kind.TEXT, "Please bring your passport 🛂. 请带护照。\n" * 150, AGENT),
         "hostile": message(Kind.TEXT, "<b>&amp;]]> *_`[x](tg://user?id=1) \u202e\u2066 𝄞", AGENT),
         "picture": message(Kind.TEXT, "This street.", AGENT, files=(PICTURE,)),
         "files": message(Kind.TEXT, "", AGENT, files=(PICTURE, VOICE, VIDEO, PDF)),
