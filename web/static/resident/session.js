@@ -48,7 +48,11 @@ export class ChatSession extends EventTarget {
     this.#socket.addEventListener("state", () => this.#connectionChanged());
     addEventListener("online", () => this.#connectionChanged());
     addEventListener("offline", () => this.#connectionChanged());
-    onChange("token", (token) => token && !this.#token && this.#use(token));
+    // as it is now: of two tabs that begin at once, both keep the later one
+    onChange("token", () => {
+      const token = recall("token");
+      if (token && token !== this.#token) this.#change(token);
+    });
   }
 
   start() {
@@ -116,6 +120,28 @@ export class ChatSession extends EventTarget {
   /** What the first screen shows, in another language. */
   firstScreen(code) {
     return this.#api.get(`/api/chat/start?language=${code}`);
+  }
+
+  /** A code with which this conversation goes on elsewhere: `{code, until, channels}`. */
+  code() {
+    return this.#api.post("/api/chat/elsewhere", {});
+  }
+
+  /** Takes up the conversation that a code was made for. Rejects where it opens none. */
+  resume(code) {
+    return this.#takeUp("/api/chat/resume", { code });
+  }
+
+  /** The same for what a link ends in. */
+  usePass(pass) {
+    return this.#takeUp("/api/chat/pass", { pass });
+  }
+
+  async #takeUp(path, body) {
+    const { token, conversation } = await this.#api.post(path, body);
+    remember("token", token);
+    this.#change(token);
+    this.#setConversation(conversation);
   }
 
   #hello() {
@@ -288,19 +314,34 @@ export class ChatSession extends EventTarget {
     this.#changed();
   }
 
+  /** Goes over to another conversation; what is not sent yet goes there. */
+  #change(token) {
+    if (this.#token) this.#leave();
+    this.#use(token);
+  }
+
   #forget() {
     if (recall("token") === this.#token) remember("token", null);
+    this.#leave();
+    this.outbox.wake();
+    this.#changed();
+  }
+
+  #leave() {
     this.#token = null;
     this.#inFlight?.reject(new Interrupted());
     this.#socket.close();
+    this.#showTyping(null);
     this.thread.clear();
     this.conversation = null;
     this.earlier = false;
     this.#history = Infinity;
     this.#read = 0;
-    for (const item of this.outbox.items) if (item.state === "accepted") this.outbox.remove(item.id);
-    this.outbox.wake();
-    this.#changed();
+    for (const item of this.outbox.items) {
+      if (item.state === "accepted") this.outbox.remove(item.id);
+      // uploaded for the other one
+      for (const file of item.files) file.id = null;
+    }
   }
 
   #trouble(error) {

@@ -8,6 +8,7 @@ import { recall, remember } from "./storage.js";
 import { base, buttons, closeOutside, dialogs } from "./styles.js";
 import { followVisibleHeight } from "./viewport.js";
 import "./yq-composer.js";
+import "./yq-continue.js";
 import "./yq-emergency.js";
 import "./yq-language-menu.js";
 import "./yq-menu.js";
@@ -20,6 +21,8 @@ import "./yq-welcome.js";
 /** A short break in the connection is not worth a word. */
 const PATIENCE = 1500;
 const NOTE_LASTS = 8000;
+/** A code as it is shown; a word with a dash in it has no digit. */
+const CODE = /^(?=.*\d)(?=.*[A-Z])[0-9A-Z]{4}-[0-9A-Z]{4}$/i;
 
 /** The resident's page. Its first words come from the page's boot data. */
 export class Chat extends LitElement {
@@ -193,7 +196,24 @@ export class Chat extends LitElement {
     if (!(known && (await this.#turnTo(kept)))) await this.#turnTo(this.#boot.language);
     this.ready = true;
     this.replaceChildren();
+    await this.#usePass();
     this.#session.start();
+  }
+
+  /** Came by a link that opens a conversation: it is used up, and gone from the address bar. */
+  async #usePass() {
+    const address = new URL(location.href);
+    const pass = address.searchParams.get("pass");
+    if (pass === null) return;
+    try {
+      await this.#session.usePass(pass);
+    } catch (error) {
+      this.#say(error.status === 0 ? msg("There is no connection. Please try again later.") : error.message);
+      // not even asked: the same address, loaded again, may still open it
+      if (error.retryable) return;
+    }
+    address.searchParams.delete("pass");
+    history.replaceState(history.state, "", address);
   }
 
   #listen() {
@@ -250,6 +270,7 @@ export class Chat extends LitElement {
       </yq-thread>
       <yq-composer></yq-composer>
       <yq-viewer></yq-viewer>
+      <yq-continue .session=${this.#session}></yq-continue>
       <dialog id="topics" aria-labelledby="topics-title" @click=${closeOutside}>
         <div class="dialog-head">
           <h2 id="topics-title">${msg("All topics")}</h2>
@@ -349,6 +370,11 @@ export class Chat extends LitElement {
 
   #send(draft) {
     this.renderRoot.querySelector("#topics").close();
+    const { state = "bot" } = this.#session.conversation ?? {};
+    if (CODE.test(draft.text ?? "") && !draft.choice && !["waiting", "with_agent"].includes(state)) {
+      this.renderRoot.querySelector("yq-continue").askCode(draft.text);
+      return;
+    }
     this.#session.send(draft);
   }
 
@@ -359,6 +385,8 @@ export class Chat extends LitElement {
     else if (name === "earlier") session.loadEarlier();
     else if (name === "topics") this.renderRoot.querySelector("#topics").showModal();
     else if (name === "transcript") this.#saveTranscript();
+    else if (name === "elsewhere") this.renderRoot.querySelector("yq-continue").showCode();
+    else if (name === "resume") this.renderRoot.querySelector("yq-continue").askCode();
     else if (name === "language") this.#chooseLanguage(detail);
   }
 

@@ -6,7 +6,7 @@ import { menu, openMenu } from "./menu.js";
 import { setSound, soundOn } from "./sound.js";
 import { base, buttons } from "./styles.js";
 
-/** Everything else: a person, the topics, sound, the transcript. */
+/** Everything else: a person, the topics, the way to other channels and back, sound, the transcript. */
 export class Menu extends LitElement {
   static properties = {
     started: { type: Boolean },
@@ -32,6 +32,8 @@ export class Menu extends LitElement {
           ? nothing
           : this.#item("headset", msg("Talk to a person"), () => send(this, { choice: "agent", text: msg("Talk to a person") }))}
         ${this.#item("list", msg("All topics"), () => command(this, "topics"))}
+        ${this.started ? this.#item("smartphone", msg("Continue elsewhere"), () => command(this, "elsewhere")) : nothing}
+        ${this.#item("messages-square", msg("Continue a conversation"), () => command(this, "resume"))}
         ${this.started ? this.#item("download", msg("Download this conversation"), () => command(this, "transcript")) : nothing}
         <button type="button" @click=${this.#switchSound}>
           ${icon(this.sound ? "volume-2" : "volume-x")}
