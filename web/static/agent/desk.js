@@ -114,8 +114,8 @@ export class Desk extends EventTarget {
     return { won: true };
   }
 
-  write(id, text, files) {
-    this.#outbox.add(id, text, files);
+  write(id, message) {
+    this.#outbox.add(id, message);
   }
 
   retry(messageId) {

@@ -6,7 +6,7 @@ const LAST_DELAY = 30_000;
 /**
  * Events: `change`; `stored` with `{conversationId, message}` as `detail`.
  *
- * Items are `{id, conversationId, text, files, at, error}`; `error` is null while the item waits or travels, and a
+ * Items are `{id, conversationId, text, files, place, at, error}`; `error` is null while the item waits or travels, and a
  * sentence once the server refused it.
  */
 export class Outbox extends EventTarget {
@@ -29,8 +29,8 @@ export class Outbox extends EventTarget {
     return this.#items.filter((item) => item.conversationId === conversationId);
   }
 
-  add(conversationId, text, files) {
-    const item = { id: crypto.randomUUID(), conversationId, text, files, at: new Date().toISOString(), error: null };
+  add(conversationId, { text = "", files = [], place = null }) {
+    const item = { id: crypto.randomUUID(), conversationId, text, files, place, at: new Date().toISOString(), error: null };
     this.#keep([...this.#items, item]);
     this.flush();
   }
@@ -56,8 +56,8 @@ export class Outbox extends EventTarget {
     if (!next || this.#busy.has(conversationId)) return;
     this.#busy.add(conversationId);
     try {
-      const { id, text, files } = next;
-      const message = await this.#write(conversationId, { id, text, files: files.map((file) => file.id) });
+      const { id, text, files, place = null } = next;
+      const message = await this.#write(conversationId, { id, text, files: files.map((file) => file.id), place });
       this.#attempt = 0;
       this.discard(id);
       this.dispatchEvent(new CustomEvent("stored", { detail: { conversationId, message } }));

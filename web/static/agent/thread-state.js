@@ -47,6 +47,17 @@ export function continues(above, message) {
 
 export const sameDay = (a, b) => new Date(a).toDateString() === new Date(b).toDateString();
 
+/** The corrections of messages that are held, by the `seq` of what they correct, oldest first. */
+export function correctionsOf(messages) {
+  const held = new Set(messages.map(({ seq }) => seq));
+  const found = new Map();
+  for (const message of messages) {
+    const of = message.card?.edits;
+    if (held.has(of)) found.set(of, [...(found.get(of) ?? []), message]);
+  }
+  return found;
+}
+
 /** How far a message of ours came: `sent`, `delivered` or `read`. */
 export function progress(message, conversation) {
   if (message.seq <= conversation.resident_read) return "read";

@@ -6,10 +6,27 @@ const channels = {
   telegram: () => msg("Telegram"),
   wechat: () => msg("WeChat"),
   wecom: () => msg("WeCom"),
+  line: () => msg("LINE"),
   phone: () => msg("Telephone"),
 };
 
-const channelIcons = { web: "globe", telegram: "send", wechat: "messages-square", wecom: "briefcase", phone: "phone" };
+const channelIcons = {
+  web: "globe",
+  telegram: "send",
+  wechat: "messages-square",
+  wecom: "briefcase",
+  line: "message-circle",
+  phone: "phone",
+};
+
+const deliveries = {
+  pending: ["clock", () => msg("Being sent")],
+  sending: ["clock", () => msg("Being sent")],
+  held: ["hourglass", () => msg("It waits until the resident writes again.")],
+  uncertain: ["circle-help", () => msg("It may not have arrived.")],
+  failed: ["circle-alert", () => msg("It was not sent.")],
+  dropped: ["x", () => msg("It was not sent: when it could have been, it was out of date.")],
+};
 
 const reasons = {
   asked: () => msg("Asked for a person"),
@@ -66,6 +83,11 @@ const say = (table, key) => table[key]?.() ?? key ?? "";
 
 export const channelName = (channel) => say(channels, channel);
 export const channelIcon = (channel) => channelIcons[channel] ?? "message-circle";
+/** The mark of a message that is not plainly sent: `{state, sign, words}`. */
+export function deliverySign({ state, reason }) {
+  const [sign, words] = deliveries[state] ?? deliveries.pending;
+  return { state, sign, words: state === "failed" && reason ? msg("Not sent: {reason}", { reason }) : (reason ?? words()) };
+}
 export const reasonText = (reason) => say(reasons, reason);
 export const emergencyText = (service) => say(emergencies, service);
 export const stateText = (state) => say(states, state);

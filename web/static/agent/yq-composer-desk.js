@@ -4,14 +4,21 @@ import { formatNumber, formatSize, languageName, msg } from "../shared/i18n.js";
 import { draftOf, keepDraft } from "./drafts.js";
 import { shared } from "../staff/styles.js";
 import { tell } from "../staff/tell.js";
+import { isShut, shutBar } from "./yq-window.js";
+import "./yq-place-form.js";
+import "./yq-recorder.js";
 
 /** The counter shows from this share of the channel's limit on. */
 const COUNT_FROM = 0.8;
+const ACCEPTED = [
+  "image/jpeg,image/png,image/gif,image/webp,application/pdf,audio/*,video/mp4,video/webm,video/quicktime,video/3gpp",
+  ".docx,.xlsx,.pptx,.odt,.ods,.odp",
+].join();
 const SLASH = /(^|\s)\/(\S*)$/;
 
 /**
- * Writes to a resident: text, files (button, paste, drag), saved replies behind `/`. Keeps one draft a conversation.
- * Says `yq-write` with `{text, files}` and `yq-typing`.
+ * Writes to a resident: text, files (button, paste, drag), voice, places, saved replies behind `/`. Keeps one draft a
+ * conversation. Says `yq-write` with `{text, files, place}` and `yq-typing`.
  */
 export class YqComposerDesk extends LitElement {
   static properties = {
@@ -22,6 +29,8 @@ export class YqComposerDesk extends LitElement {
     choices: { state: true },
     chosen: { state: true },
     dragging: { state: true },
+    recording: { state: true },
+    placing: { state: true },
   };
 
   static styles = [
@@ -35,10 +44,27 @@ export class YqComposerDesk extends LitElement {
       }
       form {
         display: grid;
-        grid-template-columns: auto 1fr auto;
-        align-items: end;
-        gap: 8px;
+        gap: 6px;
         padding: 12px 16px;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+      }
+      .shut {
+        display: flex;
+        gap: 8px;
+        padding: 8px 16px;
+        background: var(--attention-soft);
+        color: var(--attention);
+        font-size: 0.9375rem;
+      }
+      .shut .icon {
+        margin-block-start: 2px;
+      }
+      yq-window {
+        margin-inline-start: 8px;
       }
       textarea.field {
         min-block-size: 64px;
@@ -55,12 +81,13 @@ export class YqComposerDesk extends LitElement {
       }
       .side {
         display: flex;
-        flex-direction: column;
-        align-items: end;
-        gap: 4px;
+        align-items: center;
+        gap: 12px;
+        margin-inline-start: auto;
       }
       .count {
         font-size: 0.8125rem;
+        white-space: nowrap;
       }
       .files {
         display: flex;
@@ -110,6 +137,16 @@ export class YqComposerDesk extends LitElement {
           padding: 8px;
           gap: 4px;
         }
+        .row {
+          flex-wrap: wrap;
+          justify-content: space-between;
+        }
+        /* a line of its own above the buttons */
+        yq-window {
+          order: -1;
+          flex: 1 0 100%;
+          margin-inline-start: 4px;
+        }
         .label {
           display: none;
         }
@@ -127,6 +164,8 @@ export class YqComposerDesk extends LitElement {
     this.choices = [];
     this.chosen = 0;
     this.dragging = false;
+    this.recording = false;
+    this.placing = false;
   }
 
   willUpdate(changed) {
@@ -135,6 +174,8 @@ export class YqComposerDesk extends LitElement {
     this.text = draftOf(this.conversation.id);
     this.uploads = [];
     this.choices = [];
+    this.recording = false;
+    this.placing = false;
   }
 
   get #field() {
@@ -250,6 +291,18 @@ export class YqComposerDesk extends LitElement {
     }
   }
 
+  #recorded(file) {
+    this.recording = false;
+    this.#upload(file);
+    this.focus();
+  }
+
+  #placed(place) {
+    this.placing = false;
+    tell(this, "yq-write", { place });
+    this.focus();
+  }
+
   #paste(event) {
     const files = [...event.clipboardData.files];
     if (files.length === 0) return;
@@ -270,8 +323,11 @@ export class YqComposerDesk extends LitElement {
   }
 
   #uploadRow(upload) {
+    const voice = upload.file?.type.startsWith("audio/");
     return html`<li>
-      <bdi class="ellipsis">${upload.name}</bdi>
+      ${voice
+        ? html`<yq-voice .src=${upload.file.playable} .seconds=${upload.file.seconds ?? 0}></yq-voice>`
+        : html`<bdi class="ellipsis">${upload.name}</bdi>`}
       ${upload.error
         ? html`<span class="problem" role="alert">${upload.error}</span>`
         : html`<span class="soft">${formatSize(upload.size)}</span>`}
@@ -301,8 +357,9 @@ export class YqComposerDesk extends LitElement {
   }
 
   render() {
-    const { language, limits } = this.conversation;
+    const { language, limits, reach } = this.conversation;
     const open = this.choices.length > 0;
+    const shut = isShut(reach?.window);
     return html`${open
         ? html`<ul id="choices" class="choices" role="listbox" aria-label=${msg("Saved replies")}>
             ${this.choices.map((canned, index) => this.#choice(canned, index))}
@@ -314,23 +371,12 @@ export class YqComposerDesk extends LitElement {
         @dragleave=${() => (this.dragging = false)}
         @drop=${this.#drop}
       >
+        ${shut && reach.reachable ? shutBar() : nothing}
+        ${this.recording
+          ? html`<yq-recorder @yq-recorded=${({ detail }) => this.#recorded(detail)} @yq-dismiss=${() => (this.recording = false)}></yq-recorder>`
+          : nothing}
         ${this.uploads.length ? html`<ul class="files">${this.uploads.map((upload) => this.#uploadRow(upload))}</ul>` : nothing}
         <form @submit=${(event) => (event.preventDefault(), this.#send())}>
-          <button
-            type="button"
-            class="button quiet bare"
-            aria-label=${msg("Attach a file")}
-            @click=${() => this.renderRoot.querySelector("input").click()}
-          >
-            ${icon("paperclip")}
-          </button>
-          <input
-            type="file"
-            hidden
-            multiple
-            accept="image/jpeg,image/png,image/gif,image/webp,application/pdf"
-            @change=${(event) => (this.addFiles(event.target.files), (event.target.value = ""))}
-          />
           <textarea
             class="field"
             rows="2"
@@ -345,18 +391,42 @@ export class YqComposerDesk extends LitElement {
             @keydown=${this.#key}
             @paste=${this.#paste}
           ></textarea>
-          <div class="side">
-            ${this.text.length > limits.text * COUNT_FROM
-              ? html`<span class="count ${this.#tooLong ? "problem" : "soft"}" role="status"
-                  >${formatNumber(this.text.length)} / ${formatNumber(limits.text)}</span
-                >`
-              : nothing}
-            <button class="button primary flip" ?disabled=${!this.#ready} aria-label=${msg("Send")}>
-              ${icon("send")} <span class="label">${msg("Send")}</span>
-            </button>
+          <div class="row">
+            ${this.#tool("paperclip", msg("Attach a file"), () => this.renderRoot.querySelector("input[type=file]").click())}
+            ${this.#tool("mic", msg("Record a voice message"), () => (this.recording = true))}
+            ${this.#tool("map-pin", msg("Send a place"), () => (this.placing = true))}
+            <input
+              type="file"
+              hidden
+              multiple
+              accept=${ACCEPTED}
+              @change=${(event) => (this.addFiles(event.target.files), (event.target.value = ""))}
+            />
+            ${reach?.window && !shut && reach.reachable ? html`<yq-window .window=${reach.window}></yq-window>` : nothing}
+            <div class="side">
+              ${this.text.length > limits.text * COUNT_FROM
+                ? html`<span class="count ${this.#tooLong ? "problem" : "soft"}" role="status"
+                    >${formatNumber(this.text.length)} / ${formatNumber(limits.text)}</span
+                  >`
+                : nothing}
+              <button class="button primary flip" ?disabled=${!this.#ready} aria-label=${msg("Send")}>
+                ${icon("send")} <span class="label">${msg("Send")}</span>
+              </button>
+            </div>
           </div>
         </form>
-      </div>`;
+      </div>
+      ${this.placing
+        ? html`<yq-place-form
+            .server=${this.server}
+            @yq-placed=${({ detail }) => this.#placed(detail)}
+            @yq-dismiss=${() => (this.placing = false)}
+          ></yq-place-form>`
+        : nothing}`;
+  }
+
+  #tool(name, label, act) {
+    return html`<button type="button" class="button quiet bare" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
   }
 }
 

@@ -398,7 +398,7 @@ export class YqConsole extends LitElement {
         @yq-read=${({ detail }) => desk.read(id, detail)}
         @yq-earlier=${({ detail }) => this.#try(() => desk.earlier(id)).then(detail)}
         @yq-typing=${() => desk.typing(id)}
-        @yq-write=${({ detail }) => desk.write(id, detail.text, detail.files)}
+        @yq-write=${({ detail }) => desk.write(id, detail)}
         @yq-retry=${({ detail }) => desk.retry(detail)}
         @yq-discard=${({ detail }) => desk.discard(detail)}
         @yq-reload=${() => desk.reload(id)}

@@ -1,8 +1,12 @@
 import { LitElement, classMap, css, html, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatDateTime, formatPlainDate, formatSize, formatTime, languageName, msg } from "../shared/i18n.js";
+import { withNumbers } from "../shared/numbers.js";
+import { isSaid } from "../shared/yq-place.js";
 import { shared } from "../staff/styles.js";
-import { emergencyText } from "./words.js";
+import { tell } from "../staff/tell.js";
+import { deliverySign, emergencyText } from "./words.js";
+import "../shared/yq-voice.js";
 
 const progressWords = {
   sent: () => msg("Sent"),
@@ -10,7 +14,11 @@ const progressWords = {
   read: () => msg("Read"),
 };
 
-/** One message as the desk sees it. `mine`: the signed-in agent wrote it; `joined`: it continues the one above. */
+/**
+ * One message as the desk sees it. `mine`: the signed-in agent wrote it; `joined`: it continues the one above;
+ * `delivery`: what became of it, where it was not plainly sent; `edits`: the messages that correct it; `corrects`: it
+ * corrects one that is shown, where its words are. Says `yq-show` with that one's `seq`.
+ */
 export class YqMessage extends LitElement {
   static properties = {
     message: {},
@@ -18,6 +26,9 @@ export class YqMessage extends LitElement {
     joined: { type: Boolean, reflect: true },
     language: {},
     progress: {},
+    delivery: {},
+    edits: {},
+    corrects: { type: Boolean },
   };
 
   static styles = [
@@ -143,6 +154,80 @@ export class YqMessage extends LitElement {
         color: var(--ink);
         overflow-wrap: anywhere;
       }
+      .file .soft {
+        white-space: nowrap;
+      }
+      .sound {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        max-inline-size: 100%;
+      }
+      .sound a {
+        display: grid;
+        place-content: center;
+        min-inline-size: 36px;
+        min-block-size: 36px;
+        border-radius: 8px;
+        color: var(--ink-soft);
+      }
+      .sound a:hover {
+        background: var(--surface-strong);
+      }
+      video {
+        display: block;
+        inline-size: auto;
+        block-size: auto;
+        max-inline-size: min(320px, 66vw);
+        max-block-size: 320px;
+        border-radius: 8px;
+        background: #000;
+      }
+      .before {
+        margin-block-start: 6px;
+        padding-block-start: 6px;
+        border-block-start: 1px solid var(--line-strong);
+        font-size: 0.9375rem;
+        color: var(--ink-soft);
+      }
+      .before summary {
+        cursor: pointer;
+        font-size: 0.8125rem;
+        font-weight: 500;
+      }
+      .before .icon {
+        inline-size: 13px;
+        block-size: 13px;
+        vertical-align: -2px;
+      }
+      .before li {
+        margin-block-start: 4px;
+      }
+      .link {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        font: inherit;
+        text-decoration: underline;
+        cursor: pointer;
+      }
+      .foot.held,
+      .foot.uncertain {
+        color: var(--attention);
+        font-weight: 500;
+      }
+      .foot.failed {
+        color: var(--danger-ink);
+        font-weight: 500;
+      }
+      .foot {
+        max-inline-size: min(36rem, 86%);
+        margin-block-end: 4px;
+      }
+      .foot .icon {
+        flex: none;
+      }
       a {
         color: var(--accent);
       }
@@ -163,22 +248,54 @@ export class YqMessage extends LitElement {
   }
 
   #files() {
-    if (!this.message.files?.length) return nothing;
+    const files = (this.edits ?? []).findLast((edit) => edit.files?.length)?.files ?? this.message.files;
+    if (!files?.length) return nothing;
     return html`<ul class="files">
-      ${this.message.files.map((file) =>
-        file.thumbnail
-          ? html`<li>
-              <a href=${file.url} target="_blank" rel="noopener">
-                <img src=${file.thumbnail} alt=${file.name} width=${file.width ?? nothing} height=${file.height ?? nothing} loading="lazy" />
-              </a>
-            </li>`
-          : html`<li>
-              <a class="file" href=${file.url} target="_blank" rel="noopener">
-                ${icon("file-text")} <bdi>${file.name}</bdi> <span class="soft small">${formatSize(file.size)}</span>
-              </a>
-            </li>`,
-      )}
+      ${files.map((file) => html`<li>${this.#file(file)}</li>`)}
     </ul>`;
+  }
+
+  #file(file) {
+    const { type, name, url, thumbnail, width, height, playable, seconds } = file;
+    if (type.startsWith("audio/")) {
+      const keep = msg("Save {name}", { name });
+      return html`<div class="sound">
+        <yq-voice .src=${playable} .seconds=${seconds ?? 0}></yq-voice>
+        <a href=${url} download=${name} aria-label=${keep} title=${keep}>${icon("download")}</a>
+      </div>`;
+    }
+    if (type.startsWith("video/")) {
+      return html`<video
+        controls
+        playsinline
+        preload="none"
+        src=${playable}
+        poster=${thumbnail ?? nothing}
+        width=${width ?? nothing}
+        height=${height ?? nothing}
+        aria-label=${name}
+      ></video>`;
+    }
+    if (thumbnail) {
+      return html`<a href=${url} target="_blank" rel="noopener">
+        <img src=${thumbnail} alt=${name} width=${width ?? nothing} height=${height ?? nothing} loading="lazy" />
+      </a>`;
+    }
+    return html`<a class="file" href=${url} download=${name}>
+      ${icon("file-text")} <bdi>${name}</bdi> <span class="soft small">${formatSize(file.size)}</span> ${icon("download")}
+    </a>`;
+  }
+
+  /** What it said before it was corrected. */
+  #before() {
+    if (!this.edits?.length) return nothing;
+    const said = [this.message, ...this.edits.slice(0, -1)];
+    return html`<details class="before">
+      <summary>${icon("pencil")} ${msg("Edited")} · ${formatTime(new Date(this.edits.at(-1).at))}</summary>
+      <ul aria-label=${msg("What it said before")}>
+        ${said.map(({ text, at, language }) => html`<li>${formatTime(new Date(at))} · <span class="lines" lang=${language} dir="auto">${text}</span></li>`)}
+      </ul>
+    </details>`;
   }
 
   #answer() {
@@ -192,16 +309,19 @@ export class YqMessage extends LitElement {
   }
 
   #text() {
-    const { text, language } = this.message;
-    return text ? html`<p class="lines" lang=${language} dir="auto">${text}</p>` : nothing;
+    const { text, language, card } = this.edits?.at(-1) ?? this.message;
+    if (card?.place && isSaid(text, card.place)) return nothing;
+    return text ? html`<p class="lines" lang=${language} dir="auto">${withNumbers(text)}</p>` : nothing;
   }
 
   #body() {
     const { kind, card, actions } = this.message;
     const urgent = kind === "emergency";
+    const place = this.edits?.findLast((edit) => edit.card?.place)?.card.place ?? card?.place;
     return html`<div class=${classMap({ bubble: true, urgent })}>
       ${urgent ? html`<h3>${icon("siren")} ${emergencyText(card?.service)}</h3>` : nothing}
-      ${kind === "answer" && card?.question ? this.#answer() : this.#text()} ${this.#files()}
+      ${kind === "answer" && card?.question ? this.#answer() : this.#text()}
+      ${place ? html`<yq-place .place=${place}></yq-place>` : nothing} ${this.#files()} ${this.#before()}
       ${actions?.length
         ? html`<ul class="buttons" aria-label=${msg("Buttons that the resident sees")}>
             ${actions.map(({ label }) => html`<li lang=${this.message.language} dir="auto">${label}</li>`)}
@@ -216,6 +336,7 @@ export class YqMessage extends LitElement {
     if (kind === "notice" || author.kind === "system") {
       return html`<p class="notice"><span lang=${language} dir="auto">${this.message.text}</span> · ${formatTime(date)}</p>`;
     }
+    if (this.corrects) return this.#correction(date);
     return html`${this.joined
         ? nothing
         : html`<p class="head">
@@ -223,8 +344,23 @@ export class YqMessage extends LitElement {
             <time datetime=${at} title=${formatDateTime(date)}>${formatTime(date)}</time>
             ${language && language !== this.language ? html`<span>${languageName(language)}</span>` : nothing}
           </p>`}
-      ${this.#body()}
-      ${this.progress
+      ${this.#body()} ${this.#foot()}`;
+  }
+
+  #correction(date) {
+    const show = () => tell(this, "yq-show", this.message.card.edits);
+    return html`<p class="notice">
+      ${msg("An earlier message was corrected.")}
+      <button class="link" @click=${show}>${msg("Show it")}</button> · ${formatTime(date)}
+    </p>`;
+  }
+
+  #foot() {
+    if (this.delivery) {
+      const { state, sign, words } = deliverySign(this.delivery);
+      return html`<p class="foot ${state}"><span>${icon(sign)}</span> ${words}</p>`;
+    }
+    return html`${this.progress
         ? html`<p class="foot">
             <span class=${this.progress === "read" ? "seen" : ""}>${icon(this.progress === "sent" ? "check" : "check-check")}</span>
             ${progressWords[this.progress]()}

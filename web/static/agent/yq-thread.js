@@ -3,7 +3,7 @@ import { icon } from "../shared/icons.js";
 import { formatDay, languageName, msg } from "../shared/i18n.js";
 import { shared } from "../staff/styles.js";
 import { tell } from "../staff/tell.js";
-import { continues, lastSeq, progress, sameDay } from "./thread-state.js";
+import { continues, correctionsOf, lastSeq, progress, sameDay } from "./thread-state.js";
 import { channelIcon, channelName, emergencyText, stateText } from "./words.js";
 import "./yq-composer-desk.js";
 import "./yq-message.js";
@@ -45,7 +45,7 @@ export class YqThread extends LitElement {
         border-block-end: 1px solid var(--line);
       }
       .title {
-        flex: 1 1 10rem;
+        flex: 1 1 16.5rem;
         min-inline-size: 0;
       }
       h2 {
@@ -56,6 +56,31 @@ export class YqThread extends LitElement {
       }
       .language {
         color: var(--accent);
+        font-weight: 500;
+      }
+      .channel {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        padding: 0 7px;
+        border: 1px solid var(--line);
+        border-radius: 999px;
+        font-size: 0.75rem;
+        font-weight: 500;
+        color: var(--ink-soft);
+        white-space: nowrap;
+      }
+      .channel .icon {
+        inline-size: 14px;
+        block-size: 14px;
+      }
+      .gone {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding: 8px 16px;
+        background: var(--attention-soft);
+        color: var(--attention);
         font-weight: 500;
       }
       .has {
@@ -76,7 +101,8 @@ export class YqThread extends LitElement {
         gap: 2px;
       }
       .actions .button {
-        padding-inline: 8px;
+        padding-inline: 6px;
+        gap: 6px;
       }
       .narrow {
         display: none;
@@ -188,6 +214,12 @@ export class YqThread extends LitElement {
         margin-block-start: 12px;
         color: var(--ink);
       }
+      /* the question mark lists them */
+      @media (max-width: 1439px) {
+        .actions kbd {
+          display: none;
+        }
+      }
       @media (max-width: 1099px) {
         .narrow.tools {
           display: inline-flex;
@@ -199,6 +231,18 @@ export class YqThread extends LitElement {
         }
         header {
           padding-inline: 8px;
+        }
+        /* the sign is enough beside a long name; the tools have it in words, and a reader hears it */
+        .channel {
+          padding: 0;
+          border: 0;
+        }
+        .channel span {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
         /* beside two buttons of 44 px; where there are no actions, the siren is the third */
         .title {
@@ -227,9 +271,6 @@ export class YqThread extends LitElement {
         }
         .scroller {
           padding-inline: 12px;
-        }
-        .actions kbd {
-          display: none;
         }
       }
     `,
@@ -374,7 +415,7 @@ export class YqThread extends LitElement {
         <h2>
           <span class="ellipsis">${conversation.resident.name}</span>
           <span class="language">${languageName(conversation.language)}</span>
-          ${icon(channelIcon(conversation.channel), channelName(conversation.channel))}
+          <span class="channel">${icon(channelIcon(conversation.channel))} <span>${channelName(conversation.channel)}</span></span>
         </h2>
         ${this.#holder(conversation)}
       </div>
@@ -403,7 +444,7 @@ export class YqThread extends LitElement {
     </header>`;
   }
 
-  #message(message, index, lastOurs) {
+  #message(message, index, lastOurs, corrections) {
     const { messages, conversation } = this.thread;
     const above = messages[index - 1];
     const mine = message.author.kind === "agent" && message.author.name === this.me.name;
@@ -416,9 +457,25 @@ export class YqThread extends LitElement {
         .message=${message}
         .language=${conversation.language}
         .progress=${message.seq === lastOurs ? progress(message, conversation) : null}
+        .delivery=${conversation.reach?.deliveries[message.seq] ?? null}
+        .edits=${corrections.get(message.seq) ?? null}
+        ?corrects=${corrections.get(message.card?.edits)?.includes(message)}
         ?mine=${mine}
         ?joined=${message.seq !== this.#freshAfter && continues(above, message)}
       ></yq-message>`;
+  }
+
+  #gone(channel) {
+    return html`<p class="gone" role="status">
+      ${icon("user-round-x")}
+      ${msg("The resident can't be reached on {channel}: blocked, unfollowed or gone. What you write waits.", { channel: channelName(channel) })}
+    </p>`;
+  }
+
+  #show(seq) {
+    const message = this.renderRoot.querySelector(`yq-message[data-seq="${seq}"]`);
+    message.scrollIntoView({ block: "center" });
+    this.atEnd = false;
   }
 
   #unsent(item) {
@@ -426,6 +483,7 @@ export class YqThread extends LitElement {
       <div class="words">
         <p class="lines" dir="auto">${item.text}</p>
         ${item.files.map((file) => html`<p class="small"><bdi>${file.name}</bdi></p>`)}
+        ${item.place ? html`<yq-place .place=${item.place}></yq-place>` : nothing}
       </div>
       <div class="state">
         ${item.error
@@ -467,18 +525,20 @@ export class YqThread extends LitElement {
     }
     if (!loaded || !conversation) return html`<div class="middle" role="status">${msg("Loading…")}</div>`;
     const lastOurs = messages.findLast(({ author }) => author.kind === "agent")?.seq;
+    const corrections = correctionsOf(messages);
     const newer = messages.filter(({ seq }) => seq > this.#seenSeq).length;
     return html`${this.#header(conversation)}
       ${conversation.emergency ? html`<p class="alarm">${icon("siren")} ${emergencyText(conversation.emergency)}</p>` : nothing}
+      ${conversation.reach?.reachable === false ? this.#gone(conversation.channel) : nothing}
       <div class="room">
-        <div class="scroller" tabindex="0" role="log" aria-label=${msg("Messages")} aria-live="polite" @scroll=${this.#scrolled}>
+        <div class="scroller" tabindex="0" role="log" aria-label=${msg("Messages")} aria-live="polite" @scroll=${this.#scrolled} @yq-show=${({ detail }) => this.#show(detail)}>
           <div>
             ${earlier
             ? html`<div class="top">
                 <button class="button" ?disabled=${this.loadingEarlier} @click=${this.#earlier}>${msg("Earlier messages")}</button>
               </div>`
             : nothing}
-          ${repeat(messages, ({ seq }) => seq, (message, index) => this.#message(message, index, lastOurs))}
+          ${repeat(messages, ({ seq }) => seq, (message, index) => this.#message(message, index, lastOurs, corrections))}
           ${repeat(this.unsent, ({ id }) => id, (item) => this.#unsent(item))}
           </div>
         </div>

@@ -1,7 +1,10 @@
 /** What may be sent as a file, said before it is sent. The server looks again, at the content. */
 import { formatSize, msg } from "../shared/i18n.js";
 
-export const TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"];
+const TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"];
+/** What machines often have no type for. */
+const ENDINGS = [".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"];
+export const ACCEPTED = [...TYPES, "audio/*", "video/*", ...ENDINGS].join();
 export const MOST_FILES = 5;
 const MOST_BYTES = 10 * 1024 * 1024;
 
@@ -9,8 +12,9 @@ export const isImage = (file) => file.type.startsWith("image/");
 
 /** @returns {string} why this file cannot be sent, or nothing */
 export function refusal(file) {
-  if (!TYPES.includes(file.type)) {
-    return msg("“{name}” cannot be sent. You can send pictures (JPEG, PNG, GIF, WebP) and PDF files.", { name: file.name });
+  const known = TYPES.includes(file.type) || /^(audio|video)\//.test(file.type);
+  if (!known && !ENDINGS.some((ending) => file.name.toLowerCase().endsWith(ending))) {
+    return msg("“{name}” cannot be sent. You can send pictures, voice, videos, PDF files and office documents.", { name: file.name });
   }
   if (file.size > MOST_BYTES) {
     return msg("“{name}” is too large ({size}). The most is {most}.", {

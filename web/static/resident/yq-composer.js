@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatNumber, formatSize, Localized, msg } from "../shared/i18n.js";
 import { command, send } from "./events.js";
-import { admit, isImage, TYPES } from "./files.js";
+import { ACCEPTED, admit, isImage } from "./files.js";
 import { base, buttons } from "./styles.js";
 
 const MOST = 4000;
@@ -190,7 +190,7 @@ export class Composer extends LitElement {
       <div role="alert">${this.problems.map((problem, index) => this.#problem(problem, index))}</div>
       ${this.files.length ? html`<ul class="files">${this.files.map((file) => this.#file(file))}</ul>` : nothing}
       <form @submit=${this.#submit}>
-        ${this.#picker("attach", "paperclip", msg("Attach pictures or PDF files"))}
+        ${this.#picker("attach", "paperclip", msg("Attach files"))}
         ${this.#picker("camera", "camera", msg("Take a photo"))}
         <div class="box">
           <textarea
@@ -221,7 +221,7 @@ export class Composer extends LitElement {
         tabindex="-1"
         aria-label=${label}
         ?multiple=${!camera}
-        accept=${camera ? "image/*" : TYPES.join()}
+        accept=${camera ? "image/*" : ACCEPTED}
         capture=${camera ? "environment" : nothing}
         @change=${this.#picked}
       />`;

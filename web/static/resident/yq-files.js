@@ -1,11 +1,12 @@
-import { css, html, LitElement } from "../vendor/lit.js";
+import { css, html, LitElement, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatSize, Localized, msg } from "../shared/i18n.js";
 import { view } from "./events.js";
 import { isImage } from "./files.js";
 import { base } from "./styles.js";
+import "../shared/yq-voice.js";
 
-/** A message's pictures as thumbnails and its documents as lines. Files still on their way bring their `blob`. */
+/** A message's pictures as thumbnails, voice and video as players, documents as lines. Files still on their way bring their `blob`. */
 export class Files extends LitElement {
   static properties = {
     files: { attribute: false },
@@ -42,6 +43,22 @@ export class Files extends LitElement {
         min-block-size: 64px;
         object-fit: cover;
         overflow-wrap: anywhere;
+      }
+      .voice {
+        padding: 8px 14px 8px 8px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--ground);
+        color: var(--ink);
+      }
+      video {
+        display: block;
+        inline-size: auto;
+        block-size: auto;
+        max-inline-size: min(320px, 70vw);
+        max-block-size: 320px;
+        border-radius: var(--radius);
+        background: #000;
       }
       .document {
         display: flex;
@@ -91,13 +108,32 @@ export class Files extends LitElement {
 
   render() {
     const pictures = this.files.filter(isImage);
-    const documents = this.files.filter((file) => !isImage(file));
+    const others = this.files.filter((file) => !isImage(file));
     return html`
       ${pictures.length
         ? html`<div class="pictures">${pictures.map((file, index) => this.#picture(file, index, pictures))}</div>`
         : ""}
-      ${documents.map((file) => this.#document(file))}
+      ${others.map((file) => this.#other(file))}
     `;
+  }
+
+  #other(file) {
+    if (file.playable && file.type.startsWith("audio/")) {
+      return html`<div class="voice"><yq-voice .src=${file.playable} .seconds=${file.seconds ?? 0}></yq-voice></div>`;
+    }
+    if (file.playable) {
+      return html`<video
+        controls
+        playsinline
+        preload="none"
+        src=${file.playable}
+        poster=${file.thumbnail ?? nothing}
+        width=${file.width ?? nothing}
+        height=${file.height ?? nothing}
+        aria-label=${file.name}
+      ></video>`;
+    }
+    return this.#document(file);
   }
 
   #picture(file, index, pictures) {

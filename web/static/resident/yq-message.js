@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from "../vendor/lit.js";
 import { icon } from "../shared/icons.js";
 import { formatTime, languageName, Localized, msg } from "../shared/i18n.js";
+import { withNumbers } from "../shared/numbers.js";
+import { isSaid } from "../shared/yq-place.js";
 import { discard, retry } from "./events.js";
 import { withLinks } from "./links.js";
 import { base, buttons } from "./styles.js";
@@ -83,6 +85,23 @@ export class ChatMessage extends LitElement {
       .agent .bubble {
         background: var(--accent-soft);
       }
+      .place {
+        padding: 10px 16px 10px 12px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-large);
+        background: var(--ground);
+      }
+      .edited {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        font-size: 0.875rem;
+        color: var(--ink-soft);
+      }
+      .edited .icon {
+        inline-size: 14px;
+        block-size: 14px;
+      }
       .wide {
         inline-size: 100%;
       }
@@ -163,10 +182,12 @@ export class ChatMessage extends LitElement {
     if (!message) return nothing;
     if (message.kind === "notice") return this.#notice(message);
     const own = message.author.kind === "resident";
-    if (own && !message.text && !message.files.length) return nothing;
+    if (own && !message.text && !message.files.length && !message.card.place) return nothing;
     return html`<div class="message ${own ? "own" : message.author.kind}">
       ${own ? html`<span class="unseen">${msg("You:")}</span>` : this.#author(message)}
+      ${message.card.edits ? html`<p class="edited">${icon("pencil")} ${msg("Corrected")}</p>` : nothing}
       ${this.#content(message)}
+      ${message.card.place ? html`<yq-place class="place" .place=${message.card.place}></yq-place>` : nothing}
       ${message.files.length ? html`<yq-files .files=${message.files}></yq-files>` : nothing}
       ${message.actions.length && message.kind !== "answer"
         ? html`<yq-actions lang=${message.language} .actions=${message.actions}></yq-actions>`
@@ -192,13 +213,14 @@ export class ChatMessage extends LitElement {
     const { kind, text, language, card, author } = message;
     if (kind === "answer") return html`<yq-answer-card class="wide" .message=${message}></yq-answer-card>`;
     const words = text
-      ? html`<p class="words" lang=${language} dir="auto">${author.kind === "resident" ? text : withLinks(text)}</p>`
+      ? html`<p class="words" lang=${language} dir="auto">${author.kind === "resident" ? withNumbers(text) : withLinks(text)}</p>`
       : nothing;
     if (this.newest && kind === "rating") {
       return html`<div class="form">${words}<yq-rating .handoff=${card.handoff_id}></yq-rating></div>`;
     }
     if (this.newest && kind === "callback") return html`<div class="form">${words}<yq-callback-form .phone=${card.phone ?? ""}></yq-callback-form></div>`;
-    const bubble = text ? html`<div class="bubble ${this.delivery}">${words}</div>` : nothing;
+    const said = text && !(card.place && isSaid(text, card.place));
+    const bubble = said ? html`<div class="bubble ${this.delivery}">${words}</div>` : nothing;
     if (kind !== "emergency") return bubble;
     return html`<yq-emergency-card class="wide" lang=${language} .card=${card}></yq-emergency-card>${bubble}`;
   }

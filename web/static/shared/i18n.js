@@ -73,6 +73,9 @@ function formatter(Kind, options) {
 export const formatTime = (date) => formatter(Intl.DateTimeFormat, { timeStyle: "short" }).format(date);
 export const formatDateTime = (date) =>
   formatter(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(date);
+/** Of the days next to today: a day of the week and the time. */
+export const formatDayTime = (date) =>
+  formatter(Intl.DateTimeFormat, { weekday: "short", hour: "numeric", minute: "numeric" }).format(date);
 export const formatDate = (date) => formatter(Intl.DateTimeFormat, { dateStyle: "long" }).format(date);
 export const formatNumber = (number) => formatter(Intl.NumberFormat, {}).format(number);
 export const formatPercent = (fraction) => formatter(Intl.NumberFormat, { style: "percent" }).format(fraction);
@@ -97,6 +100,13 @@ export function formatDay(date, now = new Date()) {
 
 export const formatMinutes = (minutes) =>
   formatter(Intl.NumberFormat, { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes);
+
+/** Of a recording: `1:05`. */
+export function formatSeconds(seconds) {
+  const whole = Math.round(seconds);
+  const two = formatter(Intl.NumberFormat, { minimumIntegerDigits: 2, useGrouping: false });
+  return `${formatNumber(Math.floor(whole / 60))}:${two.format(whole % 60)}`;
+}
 
 export function formatSize(bytes) {
   const mega = bytes >= 1_000_000;
