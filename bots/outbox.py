@@ -46,8 +46,8 @@ LEASE = timedelta(seconds=90)
 """Longer than a send and what is written around it."""
 STOP_WITHIN = 5.0
 """Seconds that what is on its way has to arrive when we are stopped."""
-SETTLE_ATTEMPTS = 5
-SETTLE_PAUSE = 0.1
+SETTLE_ATTEMPTS = 4
+SETTLE_PAUSE = 0.05
 TYPING_EVERY = 4.0
 TYPING_WITHIN = 5.0
 LOOK_FOR_ANSWER = 0.1
@@ -185,6 +185,12 @@ class Outbox:
                 tasks.create_task(self._dispatch(channel, tasks))
             tasks.create_task(self._listen(events, tasks))
 
+    async def send_due(self) -> None:
+        """Everything that is due now, and no more: for a desk that is driven by hand."""
+        for channel in self._channels.values():
+            while leases := await self._claim(channel, AT_ONCE):
+                await asyncio.gather(*[self._drain(channel, lease) for lease in leases])
+
     async def passive(self, address: Address, callback_id: str, until: datetime) -> list[Piece]:
         """What answers a webhook that waits, as soon as it is there; empty: nothing came by
         ``until``, or nothing will. At most one piece: the rest leaves as any message does.
@@ -195,11 +201,11 @@ class Outbox:
         channel = self._channels[address.channel]
         try:
             while True:
+                # asked before it is looked: what came of it is there by then
+                over = await self._deliveries.nothing_to_come(address)
                 known = await self._deliveries.answered(address, callback_id)
                 if known is not None:
                     return [load_piece(piece) for piece in known]
-                # asked before it is looked: what was processed has put out its answers
-                over = await self._deliveries.nothing_to_come(address)
                 piece = await self._take_answer(channel, address, callback_id)
                 if piece is not None:
                     return [piece]

@@ -302,12 +302,14 @@ class SqlDeliveries:
             return True
 
     async def nothing_to_come(self, address: Address) -> bool:
-        """Everything that came from there was processed."""
-        c = t.conversations.c
+        """Everything that came from there was processed, and everything that was put out for it
+        has left."""
+        a, c, d = t.addresses.c, t.conversations.c, t.deliveries.c
+        waits = exists().where(d.address_id == a.id, d.state.in_(OPEN))
         query = (
             select(c.id)
-            .join_from(t.addresses, t.conversations, t.addresses.c.conversation_id == c.id)
-            .where(at(address), c.resident_seq > c.processed_seq)
+            .join_from(t.addresses, t.conversations, a.conversation_id == c.id)
+            .where(at(address), or_(c.resident_seq > c.processed_seq, waits))
         )
         async with self._db.read() as connection:
             return (await connection.execute(query)).first() is None
