@@ -93,6 +93,7 @@ async def serve(settings: Settings) -> None:
     from store.bus import RedisBell, connect, listen
     from store.conversations import SqlConversations
     from store.db import Database
+    from store.deliveries import SqlDeliveries
     from store.detections import SqlDetections
     from store.errands import Errands
     from store.files import SqlFiles
@@ -166,7 +167,9 @@ async def serve(settings: Settings) -> None:
         chat.show,
     )
     continuing = ContinuingPages(resident, Continuing(reception, links), links, limiter)
-    view = DeskView(record, handoffs, staff, callbacks, notes, wire, clock, house)
+    view = DeskView(
+        record, handoffs, staff, callbacks, notes, wire, clock, house, SqlDeliveries(db)
+    )
     desk = Desk(reception, handoffs, staff, clock)
     agent = AgentPages(
         pages,
