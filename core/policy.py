@@ -312,7 +312,7 @@ def _decide_wanted(
     turn, first = understanding.turn, wanted.others == 0
     vague = understanding.label in ("oos", "ask")
     if wanted.what is Want.WORDS:
-        if not (first and vague) or wanted.handoff_id is None:
+        if not (first and vague) or turn.declines or wanted.handoff_id is None:
             return None
         return Rate(wanted.handoff_id, wanted.stars, message.text)
     phone = _number_in(understanding)
@@ -321,7 +321,7 @@ def _decide_wanted(
         return TakeCallback(phone, message.text)
     if conversation.state is State.WAITING:
         return None
-    if turn.corrects and not turn.asks:
+    if turn.declines or (turn.corrects and not turn.asks):
         return NoCallback()
     insist = first and not wanted.again and understanding.label == "oos"
     return AskCallback(again=True) if insist else None

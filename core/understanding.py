@@ -82,6 +82,8 @@ class Turn:
     """this one; None where it is none of ours, or is not named."""
     corrects: bool = False
     """"No, I meant …": the answer before was not what was asked for."""
+    declines: bool = False
+    """"No, thank you", and nothing else."""
     about: About | None = None
     """It reads like a follow-up question."""
     bare: bool = False

@@ -100,6 +100,7 @@ class Words:
         self.meant = re.compile(patterns("meant"))
         self.no = re.compile(patterns("no"))
         self.wrong = re.compile(rf"(?:{patterns('wrong')})(?=\s*(?:$|[,.!?،、:;。؟؛\n-]))")
+        self.declines = frozenset(_bare(normalise(said)) for said in content["declines"])
         self.begins = re.compile(patterns("begins"))
         self.join = re.compile(rf"(?:{joins})")
         split = patterns("splits")
@@ -118,6 +119,11 @@ class Words:
 def _bounded(pattern: str) -> str:
     """Groups repeat at most so often: words that can be read in two ways would take for ever."""
     return pattern.replace(")*", f"){{0,{REPEATS}}}").replace(")+", f"){{1,{REPEATS}}}")
+
+
+def _bare(said: str) -> str:
+    """Letters and digits alone: marks and spaces are set as one likes."""
+    return re.sub(r"\W", "", said)
 
 
 def _leaves(words: object) -> Iterator[str]:
@@ -141,15 +147,18 @@ def read(text: str, numbers: Collection[str] = ()) -> Reading:
     left, wanted, codes = _without_wishes(marked)
     corrects, left = _without_corrections(marked, left)
     left, polite = _without_courtesies(marked, left)
+    declines = _bare(folded.text) in words().declines
     if not left:
         # only wishes or corrections, or only courtesies: those are the engine's
-        return Reading(text, _turn(wanted, codes, corrects, asks=not wanted and not corrects))
+        turn = _turn(wanted, codes, corrects, asks=not wanted and not corrects)
+        return Reading(text, replace(turn, declines=declines))
     touched = wanted or corrects or polite
     core = " ".join(marked.written(*span).strip() for span in left) if touched else text
     turn = _turn(wanted, codes, corrects, asks=True)
     asked = " ".join(marked.text[s:e] for s, e in left).replace(MARK, " ")
     about, bare = _follows(asked)
-    turn = replace(turn, about=about, bare=bare, hotline=_number_asked(asked, numbers))
+    hotline = _number_asked(asked, numbers)
+    turn = replace(turn, about=about, bare=bare, hotline=hotline, declines=declines)
     pieces = [] if turn.hotline or bare else _pieces(marked, left)
     return Reading(core, turn, tuple(pieces[:PIECES]) if len(pieces) > 1 else ())
 

@@ -311,6 +311,10 @@ WANTED = [
     (asked_for_a_number(WAITING), understood("oos"), (), PLAIN, policy.Silent()),
     # nobody is held to it
     (ASKED, understood("oos"), (), WRONG, policy.NoCallback()),
+    (ASKED, understood("oos"), (), Turn(declines=True), policy.NoCallback()),
+    (ASKED, understood("sim-card"), (), Turn(declines=True), policy.NoCallback()),
+    (BOT, understood("oos"), (), Turn(declines=True), NOT_UNDERSTOOD),
+    (RATED, understood("oos"), (), Turn(declines=True), NOT_UNDERSTOOD),
     (ASKED, understood("sim-card"), (), PLAIN, policy.Answer("sim-card")),
     (ASKED, understood("ask", "a", "b"), (), PLAIN, policy.Ask(("a", "b"))),
     (ASKED, understood("agent"), (), PLAIN, policy.Escalate(Reason.ASKED)),

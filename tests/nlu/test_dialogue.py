@@ -580,3 +580,24 @@ def test_no_text_takes_long(text: str) -> None:
     read(text, NUMBERS)
     # a few milliseconds; the bound is for a machine that is busy
     assert time.perf_counter() - started < 0.25
+
+
+DECLINES = {
+    ZH: ["不用了，谢谢", "算了", "取消"],
+    EN: ["No, thank you!", "never mind", "I don't want a call."],
+    JA: ["いいえ、結構です", "やめます", "電話は不要です。"],
+    KO: ["아니요, 괜찮아요", "취소해 주세요", "됐어요"],
+    AR: ["لا، شكرًا", "لا داعي", "إلغاء"],
+    RU: ["Нет, спасибо", "не надо", "Я передумала"],
+    FR: ["Non, merci", "ce n’est pas la peine", "Ça ira, merci."],
+    ES: ["No, gracias", "olvídelo", "no me llamen"],
+    PT: ["Não, obrigada", "não precisa", "Mudei de ideia."],
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_declines_is_heard(language: Language) -> None:
+    for said in DECLINES[language]:
+        assert read(said).turn.declines, said
+    assert not read("no, how do I cancel a phone contract?").turn.declines
+    assert not read("no").turn.declines, "a correction, perhaps"

@@ -60,10 +60,9 @@ export class Continue extends LitElement {
         display: grid;
         gap: 12px;
       }
-      .ways strong {
+      .ways strong,
+      .ways .where {
         display: block;
-      }
-      .ways a {
         overflow-wrap: anywhere;
       }
       form.ask {
@@ -164,9 +163,11 @@ export class Continue extends LitElement {
     const link = account || name;
     return html`<li>
       <strong>${name}</strong>
-      ${url
-        ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi>${link}</bdi>${icon("external-link", msg("opens in a new tab"))}</a>`
-        : html`<bdi>${account}</bdi>`}
+      <span class="where"
+        >${url
+          ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi>${link}</bdi> ${icon("external-link", msg("opens in a new tab"))}</a>`
+          : html`<bdi>${account}</bdi>`}</span
+      >
       <span>${msg("Send us the code there as a message.")}</span>
     </li>`;
   }
@@ -175,7 +176,7 @@ export class Continue extends LitElement {
     const choose = msg("Open the menu there and choose “{entry}”.", { entry: msg("Continue a conversation") });
     return html`<li>
       <strong>${msg("Another browser")}</strong>
-      <bdi dir="ltr">${location.host}</bdi>
+      <span class="where"><bdi dir="ltr">${location.host}</bdi></span>
       <span>${choose}</span>
     </li>`;
   }
