@@ -394,18 +394,23 @@ class Outbox:
             return None
         try:
             rows = await self._deliveries.waiting(lease, now)
-            shaped = _shape(channel, rows) if rows and rows[0].fresh else None
-            if shaped is None or not shaped.pieces:
+            head = rows[0] if rows else None
+            if head is None or head.state is not DeliveryState.PENDING or head.doubted:
                 # the dispatcher's
                 return None
-            pieces = [dump_piece(piece) for piece in shaped.pieces]
+            shaped = _shape(channel, rows)
+            # some pieces may have left already, and what is left was held since
+            left = () if shaped is None else shaped.pieces[head.done :]
+            if shaped is None or not left:
+                return None
+            pieces = [dump_piece(piece) for piece in left]
             kept = await self._deliveries.answer(
-                lease, rows[0], pieces, shaped.merged, callback_id, now
+                lease, head, pieces, shaped.merged, callback_id, now
             )
             if not kept:
                 return None
             DELIVERIES.labels(channel.name, DeliveryState.SENT).inc()
-            return shaped.pieces[0]
+            return left[0]
         finally:
             await self._deliveries.release(lease)
 

@@ -279,8 +279,8 @@ class SqlDeliveries:
         callback_id: str,
         now: datetime,
     ) -> bool:
-        """Writes down that the first of the pieces leaves as the answer to a callback. False: the
-        lease was lost."""
+        """Writes down that the first of the pieces, which are all that have not left yet, leaves
+        as the answer to a callback. False: the lease was lost."""
         whole = len(pieces) == 1
         async with self._db.write() as connection:
             if not await _keep(connection, lease):
