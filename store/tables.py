@@ -170,13 +170,9 @@ deliveries = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
     UniqueConstraint("conversation_id", "seq"),
-    Index(
-        "ix_deliveries_waiting",
-        "address_id",
-        "id",
-        sqlite_where=text("state IN ('pending', 'sending', 'held')"),
-        postgresql_where=text("state IN ('pending', 'sending', 'held')"),
-    ),
+    # what is due on a channel; what waits at an address
+    Index("ix_deliveries_due", "channel", "state", "address_id"),
+    Index("ix_deliveries_waiting", "address_id", "state"),
     Index(
         "ix_deliveries_reply_to",
         "address_id",

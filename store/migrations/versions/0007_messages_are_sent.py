@@ -8,7 +8,6 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-WAITING = sa.text("state IN ('pending', 'sending', 'held')")
 REPLIES = sa.text("reply_to IS NOT NULL")
 TIME = sa.DateTime(timezone=True)
 
@@ -67,13 +66,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_deliveries_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        "ix_deliveries_waiting",
-        "deliveries",
-        ["address_id", "id"],
-        sqlite_where=WAITING,
-        postgresql_where=WAITING,
-    )
+    op.create_index("ix_deliveries_due", "deliveries", ["channel", "state", "address_id"])
+    op.create_index("ix_deliveries_waiting", "deliveries", ["address_id", "state"])
     op.create_index(
         "ix_deliveries_reply_to",
         "deliveries",
