@@ -76,7 +76,7 @@ async def test_an_agent_sends_voice_and_a_place(
     path = f"/api/agent/conversations/{id_}/files"
     recorded = {"file": ("Voice message.webm", tone("speech.webm"))}
     voice = (await mei.http.post(path, files=recorded, headers=headers)).json()
-    words = {"id": str(uuid.uuid4()), "files": [voice["id"]]}
+    words: dict[str, Any] = {"id": str(uuid.uuid4()), "files": [voice["id"]]}
     await mei.ok("POST", f"conversations/{id_}/messages", words)
     await page.until(lambda: page.messages[-1]["files"])
     assert page.messages[-1]["files"][0]["seconds"] == pytest.approx(1, abs=0.1)
