@@ -300,6 +300,7 @@ class Outbox:
         if dropped:
             await self._deliveries.drop(lease, dropped)
             DELIVERIES.labels(channel.name, DeliveryState.DROPPED).inc(len(dropped))
+            await self._bell.changed(rows[0].message.conversation_id)
             rows = [row for row in rows if row.id not in dropped]
         head = rows[0]
         if head.state is DeliveryState.SENDING:

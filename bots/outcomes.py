@@ -21,7 +21,7 @@ from core.message import Kind
 from core.phrases import Phrase
 
 FIRST_AGAIN = timedelta(seconds=2)
-LAST_AGAIN = timedelta(minutes=5)
+LAST_AGAIN = timedelta(minutes=1)
 """The pause doubles from the one to the other."""
 JITTER = 0.5
 """Of the pause: they do not all come back at once."""

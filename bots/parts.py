@@ -113,6 +113,11 @@ class Deliveries(Protocol):
         failed. Does nothing where there is none of this key."""
         ...
 
+    async def take_back(self, address: Address, callback_id: str) -> None:
+        """What ``Outbox.passive`` gave for this callback did not leave: it is sent as any message
+        is."""
+        ...
+
 
 class Marks(Protocol):
     """``store/marks.py``: cursors that outlive a process."""

@@ -245,8 +245,12 @@ class Wecom:
                 key = hashlib.sha256(event.id.encode()).hexdigest()[:32]
                 body = {"code": code, "msgid": key, "msgtype": kind, kind: content}
                 await self._api.call("kf/send_msg_on_event", body)
+            elif pieces:
+                await self._parts.deliveries.take_back(address, event.id)
         except ApiFault as fault:
             log.warning("not welcomed", channel=CHANNEL, code=fault.code)
+            # said when he writes
+            await self._parts.deliveries.take_back(address, event.id)
         except Exception:
             log.exception("not welcomed", channel=CHANNEL)
 

@@ -301,6 +301,28 @@ class SqlDeliveries:
                 await _mark_delivered(connection, delivery, now)
             return True
 
+    async def take_back(self, address: Address, callback_id: str) -> None:
+        """What was to leave as the answer to this callback did not: it is sent as any message
+        is."""
+        d, a = t.deliveries.c, t.addresses.c
+        async with self._db.write() as connection:
+            here = select(a.id).where(at(address)).scalar_subquery()
+            await connection.execute(
+                update(t.deliveries)
+                .where(
+                    d.address_id == here,
+                    d.reply_to == callback_id,
+                    d.done == 1,
+                    d.state.in_([DeliveryState.SENT, DeliveryState.PENDING]),
+                )
+                .values(
+                    state=DeliveryState.PENDING,
+                    done=0,
+                    reply_to=None,
+                    sent_at=None,
+                )
+            )
+
     async def nothing_to_come(self, address: Address) -> bool:
         """Everything that came from there was processed, and everything that was put out for it
         has left."""

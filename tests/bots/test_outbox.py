@@ -381,6 +381,19 @@ async def test_a_webhook_that_waits_takes_the_answer_itself(desk: PostDesk) -> N
     assert await desk.outbox().passive(here, "callback 2", until) == []
 
 
+async def test_an_answer_that_did_not_leave_is_sent_after_all(desk: PostDesk) -> None:
+    windowed(desk)
+    here, until = Address(POST, "1"), desk.clock.now() + timedelta(seconds=4)
+    await desk.opens("1")
+    await desk.windows.open(POST, "1", "passive", 1, until)
+    id_ = await desk.writes("1")
+    await desk.bot_says(id_, "a")
+    assert await desk.outbox().passive(here, "callback", until)
+    await desk.deliveries.take_back(here, "callback")
+    await desk.outbox().send_due()
+    assert desk.platform.arrived["1"] == ["a"]
+
+
 async def test_where_nothing_will_come_the_webhook_does_not_wait(desk: PostDesk) -> None:
     windowed(desk)
     here, until = Address(POST, "1"), desk.clock.now() + timedelta(seconds=4)
