@@ -5,7 +5,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +41,11 @@ LOOK_EVERY, LOOK_AGAIN = 2.0, 600.0
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    token: str
+    token: str = field(repr=False)
     mode: str
     api_base: str
     """Without a slash at the end."""
-    secret: str
+    secret: str = field(repr=False)
     """Of the webhook."""
     kept: Path
     """The folder of what could not be read."""

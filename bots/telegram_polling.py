@@ -59,12 +59,13 @@ class Polling:
     bot: Bot
     receiving: Receiving
     redis: Redis | None
+    keep_every: float = KEEP_EVERY
+    """Seconds between two proofs that the lock is still ours."""
     _offset: int | None = None
     _limit: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CHATS_AT_ONCE))
 
     async def run(self) -> None:
         """Until cancelled: polls while it holds the lock of the token, and waits for it else."""
-        failures = 0
         while True:
             lock = Lock(self.redis, f"telegram:{self.bot.id}", LEASE_MS)
             if not await lock.take():
@@ -74,10 +75,9 @@ class Polling:
                 await self._while_held(lock)
             except _LostLease:
                 log.warning("another process polls this bot")
-            except Exception as error:
-                failures += 1
-                log.warning("polling stopped", error=type(error).__name__)
-                await asyncio.sleep(_pause(failures))
+            except Exception:
+                log.exception("polling stopped")
+                await asyncio.sleep(LOOK_EVERY)
             finally:
                 await lock.give()
 
@@ -85,7 +85,7 @@ class Polling:
         polling = asyncio.ensure_future(self._poll())
         try:
             while True:
-                done, _ = await asyncio.wait([polling], timeout=KEEP_EVERY)
+                done, _ = await asyncio.wait([polling], timeout=self.keep_every)
                 if done:
                     return polling.result()
                 if not await lock.keep():
@@ -95,12 +95,13 @@ class Polling:
             await asyncio.wait([polling])
 
     async def _poll(self) -> None:
-        failures = 0
-        # asked for by polling, a bot with a webhook gets only conflicts
-        await self.bot.delete_webhook(drop_pending_updates=False)
+        failures, alone = 0, False
         while True:
             started = time.monotonic()
             try:
+                if not alone:
+                    # while a webhook is set, polling gets conflicts only
+                    alone = await self.bot.delete_webhook(drop_pending_updates=False)
                 raws = await self._fetch()
             except (TelegramAPIError, ClientDecodeError) as error:
                 failures += 1

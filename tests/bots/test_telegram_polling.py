@@ -5,9 +5,10 @@ import contextlib
 import json
 import shutil
 import subprocess
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -19,7 +20,7 @@ from aiohttp import web
 from typing_extensions import override
 
 from bots.parts import Step
-from bots.telegram import WEBHOOK, Telegram
+from bots.telegram import WEBHOOK, Telegram, make
 from bots.telegram_commands import MENU
 from bots.telegram_polling import Polling
 from bots.telegram_updates import UPDATES
@@ -31,6 +32,14 @@ from tests.bots.messages import of_every_kind
 from tests.bots.telegram_parts import TOKEN, Desk, adapter, config, parts_of, payload, send_all
 from tests.running import free_port
 
+SETTINGS = {
+    "telegram_token": TOKEN,
+    "telegram_mode": "polling",
+    "telegram_api_base": "http://127.0.0.1:1",
+    "telegram_webhook_secret": None,
+    "port": 1,
+    "public_url": "https://desk.example.org",
+}
 PEERS = Path(__file__).parent.parent / "peers"
 
 
@@ -52,9 +61,9 @@ async def telegram(api: BotApi, tmp_path: Path) -> AsyncIterator[Telegram]:
 
 
 @contextlib.asynccontextmanager
-async def running(telegram: Telegram) -> AsyncIterator[None]:
-    """The adapter's jobs, as the worker runs them."""
-    tasks = [asyncio.create_task(job()) for job in telegram.jobs()]
+async def running(*jobs: Callable[[], Coroutine[Any, Any, None]]) -> AsyncIterator[None]:
+    """As the worker runs them."""
+    tasks = [asyncio.create_task(job()) for job in jobs]
     try:
         yield
     finally:
@@ -83,6 +92,29 @@ def text(update_id: int, chat: int, words: str) -> dict[str, Any]:
     return raw
 
 
+@dataclass
+class Shared:
+    """What of Redis a lock uses, in one place for both."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    async def get(self, name: str, /) -> Any:
+        return self.kept.get(name)
+
+    async def set(
+        self, name: str, value: str, /, *, px: int | None = None, nx: bool = False
+    ) -> Any:
+        return self.kept.setdefault(name, value) == value
+
+    async def eval(self, script: str, numkeys: int, /, *keys_and_args: str) -> Any:
+        key, owner = keys_and_args[:2]
+        if self.kept.get(key) != owner:
+            return 0
+        if "del" in script:
+            del self.kept[key]
+        return 1
+
+
 def offsets(api: BotApi) -> list[str | None]:
     return [call.get("offset") for call in api.called("getUpdates")]
 
@@ -98,7 +130,7 @@ async def test_an_offset_confirms_only_what_is_stored(api: BotApi, telegram: Tel
     batch = [text(5, 1, "a"), text(6, 2, "b"), text(7, 1, "c")]
     script(api, batch, batch)
     desk.fails = ConnectionError("the database is away")
-    async with running(telegram):
+    async with running(*telegram.jobs()):
         await until(lambda: len(api.called("getUpdates")) >= 2)
         desk.fails = None
         script(api, batch)
@@ -142,7 +174,7 @@ async def test_what_is_malformed_stands_in_nobodys_way(
     api: BotApi, telegram: Telegram, tmp_path: Path
 ) -> None:
     script(api, [payload("malformed"), "no update", 7, None, {}, text(701_000, 1, "after it")])
-    async with running(telegram):
+    async with running(*telegram.jobs()):
         await until(lambda: "701001" in offsets(api))
     assert [incoming.text for incoming in desk_of(telegram).received] == ["after it"]
     assert len(list((tmp_path / "unread").iterdir())) == 5
@@ -152,45 +184,65 @@ async def test_faults_of_the_platform_are_outlived(api: BotApi, telegram: Telegr
     api.page("getUpdates")
     api.page("deleteWebhook")
     api.break_off("getUpdates")
-    api.fail("getUpdates", 500, "Internal Server Error")
     script(api, [text(1, 1, "at last")])
-    async with running(telegram):
+    async with running(*telegram.jobs()):
         await until(lambda: desk_of(telegram).received)
 
 
 async def test_a_token_has_one_poller(api: BotApi, tmp_path: Path) -> None:
-    @dataclass
-    class Shared:
-        """What of Redis a lock uses, in one place for both."""
-
-        kept: dict[str, str] = field(default_factory=dict)
-
-        async def get(self, name: str, /) -> Any:
-            return self.kept.get(name)
-
-        async def set(
-            self, name: str, value: str, /, *, px: int | None = None, nx: bool = False
-        ) -> Any:
-            return self.kept.setdefault(name, value) == value
-
-        async def eval(self, script: str, numkeys: int, /, *keys_and_args: str) -> Any:
-            key, owner = keys_and_args[:2]
-            if self.kept.get(key) != owner:
-                return 0
-            if "del" in script:
-                del self.kept[key]
-            return 1
-
     redis = Shared()
     made = [Telegram(bot_at(api.base), config(tmp_path), parts_of(Desk(), redis)) for _ in range(2)]
-    async with running(made[0]):
+    async with running(*made[0].jobs()):
         await until(lambda: len(api.called("getUpdates")) >= 2)
-        async with running(made[1]):
+        async with running(*made[1].jobs()):
             await until(lambda: len(api.called("getUpdates")) >= 6)
             assert len(api.called("deleteWebhook")) == 1
     assert redis.kept == {}
     for telegram in made:
         await telegram.close()
+
+
+async def test_a_lock_that_is_lost_is_taken_again(api: BotApi, telegram: Telegram) -> None:
+    redis = Shared()
+    polling = Polling(telegram._bot, telegram.receiving, redis, keep_every=0.01)
+    async with running(polling.run):
+        await until(lambda: bool(redis.kept))
+        (owner,) = redis.kept.values()
+        redis.kept.clear()
+        await until(lambda: bool(redis.kept) and owner not in redis.kept.values())
+        rounds = len(api.called("getUpdates"))
+        await until(lambda: len(api.called("getUpdates")) > rounds)
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"telegram_token": "no token"}, "TELEGRAM_TOKEN"),
+        ({"telegram_mode": "pulling"}, "TELEGRAM_MODE"),
+        ({"telegram_webhook_secret": "ü"}, "TELEGRAM_WEBHOOK_SECRET"),
+        ({"telegram_mode": "webhook", "public_url": "http://desk"}, "PUBLIC_URL"),
+        ({"telegram_mode": "webhook", "public_url": None}, "PUBLIC_URL"),
+    ],
+)
+def test_a_setting_that_can_not_be_used_is_named(
+    tmp_path: Path, changed: dict[str, Any], named: str
+) -> None:
+    settings = {**SETTINGS, "data_dir": tmp_path, **changed}
+    parts = replace(parts_of(Desk()), public_url=settings.pop("public_url"))
+    with pytest.raises(ValueError, match=named) as refused:
+        make(SimpleNamespace(**settings), parts)
+    assert TOKEN not in str(refused.value)
+
+
+def test_every_process_has_the_same_secret(tmp_path: Path) -> None:
+    settings = SimpleNamespace(**{**SETTINGS, "data_dir": tmp_path})
+    settings.telegram_mode = WEBHOOK
+    made = [make(settings, parts_of(Desk())) for _ in range(2)]
+    secrets = {one._config.secret for one in made}
+    assert len(secrets) == 1
+    assert TOKEN not in repr(made[0]._config)
+    assert secrets.isdisjoint(repr(made[0]._config).split("'"))
+    assert [route.path for route in made[0].router().routes] == ["/bots/telegram/{bot}"]  # type: ignore[attr-defined]
 
 
 async def test_commands_are_set_in_nine_languages(api: BotApi, telegram: Telegram) -> None:
@@ -221,7 +273,7 @@ async def test_a_webhook_is_set_when_the_port_listens(api: BotApi, tmp_path: Pat
         telegram = Telegram(
             bot_at(api.base), config(tmp_path, WEBHOOK), parts_of(Desk(), http=http)
         )
-        async with running(telegram):
+        async with running(*telegram.jobs()):
             await until(lambda: api.called("setWebhook"))
         await telegram.close()
     (call,) = api.called("setWebhook")
@@ -275,7 +327,7 @@ async def test_a_talk_over_http(test_api: str, tmp_path: Path) -> None:
         for name in ("text", "command_menu", "location", "contact_own"):
             message = payload(name)["message"] | {"botToken": TOKEN}
             assert (await client.post("/sendMessage", json=message)).json()["ok"]
-        async with running(telegram):
+        async with running(*telegram.jobs()):
             await until(lambda: len(desk.received) == 4)
             press = payload("callback_pointer")["callback_query"] | {"botToken": TOKEN}
             await client.post("/sendCallback", json=press)
