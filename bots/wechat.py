@@ -193,16 +193,16 @@ class WeChat:
             await self._tell(await parts.addresses.came_back(heard.address))
         if heard.cannot is None and not heard.says:
             return None
-        if heard.opens is not None:
-            until = min(heard.at, now) + heard.opens.lasts
-            await parts.windows.open(
-                CHANNEL, heard.address.external_id, heard.opens, heard.opens.left, until
-            )
         alone = not await self._rights.may(Rights.CUSTOM)
         patience = PATIENCE_ALONE if alone else PATIENCE
-        left = patience - (time.monotonic() - started)
-        until = now + timedelta(seconds=max(left, 0.0))
-        await parts.windows.open(CHANNEL, heard.address.external_id, "passive", 1, until)
+        left = max(0.0, patience - (time.monotonic() - started))
+        until = now + timedelta(seconds=left)
+        who, opens = heard.address.external_id, heard.opens
+        # first: what was held is this callback's from the moment on that it may be sent
+        await parts.windows.open(CHANNEL, who, "passive", 1, until)
+        if opens is not None:
+            lasts = min(heard.at, now) + opens.lasts
+            await parts.windows.open(CHANNEL, who, opens, opens.left, lasts)
         if not await self._take(heard, opened.fields, left):
             return None
         pieces = await parts.outbox.passive(heard.address, heard.id, until)

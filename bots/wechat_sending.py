@@ -7,7 +7,7 @@ import structlog
 
 from bots.channel import DeliveryError, Later, NoWindow, Piece, Refused, Unreachable, Unsure
 from bots.parts import Media
-from bots.wechat_api import Api, ApiFault, Rights, Said, Unreached
+from bots.wechat_api import TOKEN_ERRORS, Api, ApiFault, Rights, Said, Unreached
 from bots.wechat_pieces import IMAGE, MENU, VIDEO, VOICE, as_text
 from core.errors import YuqiaoError
 from core.phrases import Phrase
@@ -128,7 +128,9 @@ def _delivery_error(said: Said) -> DeliveryError:
         return Later(said.code, BUSY[number])
     if number in OUR_FAULT:
         log.error("wechat refuses the account", code=said.code)
-        return Later(said.code, timedelta(minutes=1))
+        # a token may be good again as soon as another may be fetched
+        stale = number in TOKEN_ERRORS
+        return Later(said.code, timedelta(seconds=15) if stale else timedelta(minutes=1))
     if number == 45002:
         return Refused(said.code, TOO_LONG)
     if number in FILES:

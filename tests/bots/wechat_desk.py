@@ -131,7 +131,7 @@ class Peer:
         return [
             entry["body"]
             for entry in self.log("/message/custom/send")
-            if entry["body"]["touser"] == openid and entry["result"].get("errcode") == 0
+            if entry["body"]["touser"] == openid and entry.get("result", {}).get("errcode") == 0
         ]
 
     def wait_sent(self, openid: str, count: int = 1, seconds: float = 10.0) -> list[Json]:
