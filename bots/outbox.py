@@ -42,7 +42,7 @@ SWEEP_EVERY = 1.0
 NOT_OFTENER = 0.02
 """Seconds between two looks, however often the doorbell rings."""
 SEND_WITHIN = 40.0
-LEASE = timedelta(seconds=90)
+LEASE = timedelta(seconds=60)
 """Longer than a send and what is written around it."""
 STOP_WITHIN = 5.0
 """Seconds that what is on its way has to arrive when we are stopped."""

@@ -16,7 +16,7 @@ from bots.channel import (
     Terms,
     Unreachable,
 )
-from core.delivery import Delivery, DeliveryState, Json, Outcome, Spent
+from core.delivery import NOT_REACHED, WAITS_FOR_HIM, Delivery, DeliveryState, Json, Outcome, Spent
 from core.message import Kind
 from core.phrases import Phrase
 
@@ -32,8 +32,6 @@ POINTLESS_AFTER = timedelta(hours=1)
 PASSING = frozenset({Kind.NOTICE, Kind.OFFER})
 """Places in the queue, notices: true when they were said."""
 
-WAITS_FOR_HIM = Phrase("It waits until the resident writes again.")
-NOT_REACHED = Phrase("The resident can't be reached here now: it waits until he is back.")
 TRIED_AGAIN = Phrase("It has not been sent yet: it is tried again.")
 GIVEN_UP = Phrase("It was not sent: the platform did not take it for days.")
 MAYBE = Phrase("The platform did not answer: it may have arrived twice, or not at all.")

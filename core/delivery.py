@@ -26,9 +26,10 @@ class DeliveryState(StrEnum):
     """Another delivery carries it."""
 
 
-WAITING = frozenset({DeliveryState.PENDING, DeliveryState.SENDING})
-
 Json = dict[str, Any]
+
+WAITS_FOR_HIM = Phrase("It waits until the resident writes again.")
+NOT_REACHED = Phrase("The resident can't be reached here now: it waits until he is back.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import and_, case, exists, func, insert, or_, select, update
 
 from core.delivery import (
+    NOT_REACHED,
+    WAITS_FOR_HIM,
     Began,
     Begun,
     Delivery,
@@ -37,8 +39,6 @@ BATCH = 50
 OPEN = [DeliveryState.PENDING, DeliveryState.SENDING]
 NOT_PLAINLY_SENT = [state for state in DeliveryState if state is not DeliveryState.SENT]
 
-WAITS_FOR_HIM = Phrase("It waits until the resident writes again.")
-NOT_REACHED = Phrase("The resident can't be reached here now: it waits until he is back.")
 NOTHING_LEFT_TO_SAY = Phrase("It was not sent: when it could have been, it was out of date.")
 
 
