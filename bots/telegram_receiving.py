@@ -16,8 +16,7 @@ from bots.buttons import choice_of
 from bots.kept import Kept
 from bots.parts import Parts
 from bots.telegram_commands import Me
-from bots.telegram_sending import CHANNEL
-from bots.telegram_updates import (
+from bots.telegram_events import (
     Event,
     Ignored,
     Left,
@@ -28,8 +27,9 @@ from bots.telegram_updates import (
     Sent,
     Unread,
     Written,
-    read,
 )
+from bots.telegram_sending import CHANNEL
+from bots.telegram_updates import read
 from core.errors import YuqiaoError
 from core.message import Address, Attachment, Incoming, clean_text
 from core.phrases import Phrase

@@ -12,15 +12,8 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
-    TelegramConflictError,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
     TelegramMigrateToChat,
-    TelegramNetworkError,
-    TelegramNotFound,
     TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
 )
 from aiogram.methods import (
     SendAnimation,
@@ -39,10 +32,10 @@ from aiogram.types import (
     Message,
     MessageEntity,
 )
-from aiohttp import ClientConnectorError
 
-from bots.channel import DeliveryError, Later, Piece, Refused, Unreachable, Unsure
+from bots.channel import Later, Piece, Refused, Unsure
 from bots.parts import Addresses, Media
+from bots.telegram_errors import turn
 from bots.telegram_pieces import without_entities
 from core.errors import YuqiaoError
 from core.message import Address, Form
@@ -54,8 +47,6 @@ CHANNEL = "telegram"
 SECONDS, SECONDS_WITH_FILE, SECONDS_TO_PROBE = 20, 30, 5
 """With a probe before it, less than the outbox waits."""
 PER_GROUP, PER_GROUP_SECONDS = 20, 60.0
-OPERATOR = timedelta(minutes=1)
-"""Until the token is looked at again, after it was refused: somebody has to change it."""
 UPLOADS: dict[str, tuple[type[TelegramMethod[Message]], str]] = {
     "photo": (SendPhoto, "photo"),
     "voice": (SendVoice, "voice"),
@@ -67,13 +58,9 @@ UPLOADS: dict[str, tuple[type[TelegramMethod[Message]], str]] = {
 """By a piece's kind, the call and the field of the file."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
-_GONE = ("chat not found", "peer_id_invalid", "user not found", "user_is_blocked", "deactivated")
-_NO_RIGHT = ("not enough rights", "no rights to send", "chat_write_forbidden", "topic_closed")
-_TOO_LARGE = ("file is too big", "too large", "file_too_big")
 _NO_PICTURE = ("photo_invalid_dimensions", "image_process_failed", "photo_ext_invalid")
 _NO_VOICE = "voice_messages_forbidden"
 _NO_ENTITIES = ("can't parse entities", "can't parse message", "entity_", "entities_")
-TOO_LARGE = Phrase("This file is too large for Telegram.")
 
 
 class Sending:
@@ -272,42 +259,6 @@ async def _plainer(
             raise
         log.warning("sent without formatting", error=type(error).__name__)
         return await say(without_entities(text, entities), [])
-
-
-def turn(error: TelegramAPIError) -> DeliveryError:
-    """What the platform's answer means to the outbox."""
-    match error:
-        case TelegramRetryAfter():
-            return Later("429", timedelta(seconds=error.retry_after))
-        case TelegramForbiddenError():
-            return Unreachable("403")
-        case TelegramEntityTooLarge():
-            return Refused("413", TOO_LARGE)
-        case TelegramBadRequest():
-            return _refused(error.message)
-        case TelegramUnauthorizedError() | TelegramNotFound():
-            return Later("token", OPERATOR)
-        case TelegramConflictError() | TelegramServerError():
-            # its own words, that it did not do it: a gateway's page is no JSON and comes elsewhere
-            return Later("5xx")
-        case TelegramNetworkError() if isinstance(error.__cause__, ClientConnectorError):
-            return Later("unreachable")
-        case TelegramNetworkError():
-            return Unsure("network")
-        case _:
-            return Unsure("unknown")
-
-
-def _refused(description: str) -> DeliveryError:
-    said = description.lower()
-    if any(words in said for words in _GONE):
-        return Unreachable("400")
-    if any(words in said for words in _NO_RIGHT):
-        return Refused("400", Phrase("The bot may not write in this group."))
-    if any(words in said for words in _TOO_LARGE):
-        return Refused("400", TOO_LARGE)
-    reason = description.removeprefix("Bad Request: ")
-    return Refused("400", Phrase("Telegram did not take this: {reason}", {"reason": reason}))
 
 
 def _markup(keyboard: list[list[list[str]]] | None) -> InlineKeyboardMarkup | None:

@@ -4,8 +4,7 @@ import pytest
 from aiogram.types import Update
 
 from bots.telegram_commands import COMMANDS, MENU, RESUME, Me, menu
-from bots.telegram_updates import (
-    UPDATES,
+from bots.telegram_events import (
     Event,
     Ignored,
     Left,
@@ -16,9 +15,8 @@ from bots.telegram_updates import (
     Sent,
     Unread,
     Written,
-    chat_of,
-    read,
 )
+from bots.telegram_updates import UPDATES, chat_of, read
 from core.message import MAX_TEXT, Place
 from core.people import Language
 from tests.bots.messages import translate
