@@ -7,22 +7,29 @@ memory, does so in a process with limits, and is then a bad file, not a worker's
 import asyncio
 import json
 import os
+import signal
 import sys
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+import structlog
+
 from bots.kinds import Stream, stream_of
 from core.errors import BadFile
 from core.phrases import Phrase
 
+log = structlog.get_logger()
+
 ROOT = Path(__file__).parent.parent
-AT_ONCE = 2
-"""Processes: more would only share the cores."""
-EXAMINED_WITHIN, MADE_WITHIN = 30.0, 60.0
-"""Seconds. What could not be examined is a bad file; what could not be made playable is kept as
-it came."""
+AT_ONCE = 3
+"""Processes: two long videos leave room for a voice."""
+EXAMINED_WITHIN, MADE_WITHIN = 20.0, 30.0
+"""Seconds: together less than proxies wait for an answer. What could not be examined is a bad
+file; what could not be made playable is kept as it came."""
+EXPECTED = frozenset({0, 65, -signal.SIGXCPU, -signal.SIGXFSZ})
+"""Exit codes that say something of the file: see ``bots/film.py``."""
 ENDS_WITHIN = 5.0
 MOST_SAID = 1 << 16
 """Bytes of a line."""
@@ -106,6 +113,8 @@ def _made(folder: Path, said: list[dict[str, Any]]) -> Made:
 async def _run(verb: str, *arguments: str) -> list[dict[str, Any]]:
     """What the process said, in order: what is not there was not reached."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    # each arena takes of the memory that it may have
+    environment["MALLOC_ARENA_MAX"] = "2"
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -134,7 +143,11 @@ async def _run(verb: str, *arguments: str) -> list[dict[str, Any]]:
         # its time is over, or what it says is no line of ours
         pass
     finally:
-        if process.returncode is None:
+        ended = process.returncode
+        if ended is None:
             process.kill()
             await process.wait()
+    if ended is not None and ended not in EXPECTED:
+        # it crashed; or it could not even begin, which an operator should know
+        log.warning("a decoder broke off", verb=verb, code=ended, said=len(said))
     return said

@@ -26,6 +26,10 @@ from PIL import Image
 NICE = 5
 """Residents who write go before; but somebody waits for this one."""
 CPU_SECONDS, MEMORY, WRITTEN = 120, 3 << 29, 64 << 20
+THREADS = 2
+"""Of an encoder and a decoder: each takes of the memory, however many cores there are."""
+BAD_CONTENT = 65
+"""Exit code: the file is to blame, not we."""
 LONGEST = 4 * 3600
 """Seconds: whatever says it is longer was made to."""
 MOST_PIXELS = 4096 * 2304
@@ -40,7 +44,7 @@ POSTER = (480, 480)
 SOUND = frozenset(
     {
         *("aac", "mp3", "opus", "vorbis", "speex", "flac", "alac", "amr_nb", "amr_wb"),
-        *("pcm_s16le", "pcm_u8", "pcm_s24le", "pcm_f32le", "pcm_alaw", "pcm_mulaw"),
+        *("pcm_s16le", "pcm_s16be", "pcm_u8", "pcm_s24le", "pcm_f32le", "pcm_alaw", "pcm_mulaw"),
         *("adpcm_ms", "adpcm_ima_wav", "gsm", "gsm_ms"),
     }
 )
@@ -135,9 +139,8 @@ def _try(container: Any, streams: list[Any]) -> Any:
     last: Any = None
     wanted = {stream.index: TRIED for stream in streams}
     for count, packet in enumerate(container.demux(streams)):
-        for frame in packet.decode():
-            _check_frame(frame)
-            index = packet.stream.index
+        index = packet.stream.index
+        for frame in _frames(packet):
             wanted[index] -= 1
             if index == streams[0].index and (last is None or wanted[index] >= 0):
                 last = frame
@@ -148,9 +151,16 @@ def _try(container: Any, streams: list[Any]) -> Any:
     return last
 
 
-def _check_frame(frame: Any) -> None:
-    if isinstance(frame, VideoFrame) and frame.width * frame.height > MOST_PIXELS:
-        raise Bad("too many pixels")
+def _frames(packet: Any) -> Iterator[Any]:
+    """A packet that is broken is left out, as a player would."""
+    try:
+        frames = packet.decode()
+    except av.error.InvalidDataError:
+        return
+    for frame in frames:
+        if isinstance(frame, VideoFrame) and frame.width * frame.height > MOST_PIXELS:
+            raise Bad("too many pixels")
+        yield frame
 
 
 def _measure(source: Path, demuxer: str, kind: str) -> float:
@@ -183,27 +193,19 @@ def _sound(source: Path, demuxer: str, target: Path, form: str = "mp3") -> float
     with _open(source, demuxer) as heard, av.open(str(target), "w", format=container) as out:
         stream: Any = out.add_stream(encoder, rate=rate, layout="mono")
         stream.bit_rate = bits
-        for frame in _decoded(heard, heard.streams.audio[0]):
-            # gaps and whatever else the times claim are left out: what is heard has none
-            frame.pts, frame.time_base = samples, Fraction(1, frame.sample_rate)
-            samples += frame.samples
-            out.mux(stream.encode(frame))
-            if samples > LONGEST * frame.sample_rate:
-                raise Bad("too long")
-            seconds = samples / frame.sample_rate
+        for packet in heard.demux(heard.streams.audio[0]):
+            for frame in _frames(packet):
+                # gaps and whatever else the times claim are left out: what is heard has none
+                frame.pts, frame.time_base = samples, Fraction(1, frame.sample_rate)
+                samples += frame.samples
+                out.mux(stream.encode(frame))
+                if samples > LONGEST * frame.sample_rate:
+                    raise Bad("too long")
+                seconds = samples / frame.sample_rate
         if not samples:
             raise Bad("nothing to hear")
         out.mux(stream.encode(None))
     return round(seconds, 2)
-
-
-def _decoded(container: Any, stream: Any) -> Iterator[Any]:
-    """Frames; a packet that is broken is left out, as a player would."""
-    for packet in container.demux(stream):
-        try:
-            yield from packet.decode()
-        except av.error.InvalidDataError:
-            continue
 
 
 def _repack(source: Path, demuxer: str, target: Path) -> None:
@@ -224,27 +226,23 @@ def _film(source: Path, demuxer: str, target: Path, size: tuple[int, int]) -> No
     width, height = (max(2, round(side * shrink / 2) * 2) for side in size)
     with _open(source, demuxer) as seen, _mp4(target) as out:
         picture = seen.streams.video[0]
-        picture.thread_type = "AUTO"
+        picture.thread_type, picture.thread_count = "AUTO", THREADS
         sound = seen.streams.audio[0] if seen.streams.audio else None
-        options = {"preset": "veryfast", "crf": "27", "profile": "main"}
+        options = {"preset": "superfast", "crf": "27", "profile": "main"}
         shown: Any = out.add_stream("libx264", rate=FRAMES, options=options)
         shown.width, shown.height, shown.pix_fmt = width, height, "yuv420p"
         shown.codec_context.time_base = Fraction(1, 90_000)
+        shown.codec_context.thread_count = THREADS
         heard: Any = None
         if sound is not None:
             heard = out.add_stream("aac", rate=44_100, layout="stereo")
             heard.bit_rate = 96_000
         due = Fraction(-1)
         for packet in seen.demux([picture] if sound is None else [picture, sound]):
-            try:
-                frames = packet.decode()
-            except av.error.InvalidDataError:
-                continue
-            for frame in frames:
+            for frame in _frames(packet):
                 if isinstance(frame, AudioFrame):
                     out.mux(heard.encode(frame))
                     continue
-                _check_frame(frame)
                 at = (frame.pts or 0) * (frame.time_base or Fraction(0))
                 if at < due:
                     continue
@@ -297,7 +295,7 @@ def main() -> None:
             sys.stdout.flush()
     except Exception:
         # whatever a decoder stumbles over is in the content; what was said holds
-        sys.exit(1)
+        sys.exit(BAD_CONTENT)
 
 
 if __name__ == "__main__":

@@ -331,7 +331,7 @@ export class YqComposerDesk extends LitElement {
       ${upload.error
         ? html`<span class="problem" role="alert">${upload.error}</span>`
         : html`<span class="soft">${formatSize(upload.size)}</span>`}
-      ${upload.file || upload.error ? nothing : html`<progress max="1" value=${upload.done} aria-label=${msg("Sending the file")}></progress>`}
+      ${upload.file || upload.error ? nothing : this.#underWay(upload.done)}
       <button
         class="button quiet bare"
         aria-label=${msg("Remove {name}", { name: upload.name })}
@@ -340,6 +340,13 @@ export class YqComposerDesk extends LitElement {
         ${icon("x")}
       </button>
     </li>`;
+  }
+
+  /** Once it is there it is looked into: how long that takes nobody knows. */
+  #underWay(done) {
+    return done < 1
+      ? html`<progress max="1" value=${done} aria-label=${msg("Sending the file")}></progress>`
+      : html`<progress aria-label=${msg("Checking the file")}></progress>`;
   }
 
   #choice(canned, index) {
