@@ -9,7 +9,7 @@ import hmac
 import json
 import uuid
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -58,15 +58,14 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class LineConfig:
-    secret: str
-    token: str
+    secret: str = field(repr=False)
+    token: str = field(repr=False)
     base: str = BASE
 
 
 def make(settings: Any, parts: Parts) -> "Line":
     secret, token = settings.line_channel_secret, settings.line_channel_token
-    config = LineConfig(secret.get_secret_value(), token.get_secret_value(), settings.line_api_base)
-    return Line(config, parts)
+    return Line(LineConfig(secret, token, settings.line_api_base or BASE), parts)
 
 
 class Line:

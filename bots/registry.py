@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from pydantic import SecretStr
+
 from bots.parts import Adapter, Parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """Settings whose secrets are plain words: an adapter has to say them to its platform."""
+
+    settings: Any
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self.settings, name)
+        return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,7 @@ class Entry:
         """Raises:
         ValueError: a setting can't be used; says which.
         """
-        adapter: Adapter = import_module(self.module).make(settings, parts)
+        adapter: Adapter = import_module(self.module).make(_Plain(settings), parts)
         return adapter
 
 

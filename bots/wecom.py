@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -58,9 +58,9 @@ BLOCKED = 10
 @dataclass(frozen=True, slots=True)
 class WecomConfig:
     corp_id: str
-    secret: str
-    token: str
-    aes_keys: tuple[str, ...]
+    secret: str = field(repr=False)
+    token: str = field(repr=False)
+    aes_keys: tuple[str, ...] = field(repr=False)
     """The current one first, then the one before it."""
     base: str = BASE
 
@@ -69,13 +69,12 @@ def make(settings: Any, parts: Parts) -> "Wecom":
     """Raises:
     ValueError: WECOM_AES_KEY is none.
     """
-    keys = settings.wecom_aes_key.get_secret_value().replace(",", " ").split()
     config = WecomConfig(
         settings.wecom_corp_id,
-        settings.wecom_secret.get_secret_value(),
-        settings.wecom_token.get_secret_value(),
-        tuple(keys),
-        settings.wecom_api_base,
+        settings.wecom_secret,
+        settings.wecom_token,
+        tuple(settings.wecom_aes_key.replace(",", " ").split()),
+        settings.wecom_api_base or BASE,
     )
     return Wecom(config, parts)
 
