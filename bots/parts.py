@@ -140,6 +140,10 @@ class Marks(Protocol):
         """Everything was read that was there at the call of this number."""
         ...
 
+    async def drop(self, name: str) -> None:
+        """Nothing of it will be asked for again."""
+        ...
+
 
 class Says(Protocol):
     """``bots/saying.py``: what an adapter itself has to tell a resident."""

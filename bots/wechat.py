@@ -7,7 +7,6 @@ not send them has the replies alone, and more patience.
 """
 
 import asyncio
-import json
 import secrets
 import time
 from collections.abc import Callable, Coroutine, Sequence
@@ -19,19 +18,18 @@ import structlog
 from fastapi import APIRouter, Request, Response
 from pydantic import SecretStr
 
-from bots.buttons import choice_of
 from bots.channel import (
     Piece,
     Terms,
 )
 from bots.parts import Finding, Parts
-from bots.telling import tell
-from bots.wechat_api import BASE, Account, Api, ApiFault, Rights, Said
+from bots.wechat_api import BASE, Account, Api, ApiFault, Rights
 from bots.wechat_check import PATH, examine, probe, set_up
 from bots.wechat_incoming import CHANNEL, Heard, hear
-from bots.wechat_menu import labels, menu
-from bots.wechat_pieces import as_text, join, label_of, pieces_of
-from bots.wechat_sending import OUR_FAULT, Sender
+from bots.wechat_menu import menu
+from bots.wechat_pieces import as_text, join, pieces_of
+from bots.wechat_receiving import Intake
+from bots.wechat_sending import Sender
 from bots.wechat_xml import (
     MAX_BODY,
     Envelope,
@@ -44,7 +42,7 @@ from bots.wechat_xml import (
     text_reply,
 )
 from core.errors import YuqiaoError
-from core.message import Address, Attachment, Form, Incoming, Message
+from core.message import Address, Attachment, Form, Message
 from core.people import Language
 from core.phrases import Phrase
 
@@ -55,17 +53,7 @@ PATIENCE = 0.9
 PATIENCE_ALONE = 4.0
 """The same, where there is no other way to send it. WeChat asks again after 5."""
 LEARN_EVERY = 6 * 3600.0
-LATE_EVERY = 1.0
-LATE_AGAIN = 20.0
-"""Seconds before a file that could not be fetched is tried again."""
-LATE_FOR = timedelta(hours=24)
-"""After that nobody waits for it; WeChat keeps it for three days."""
-LATE = "wechat:late:"
-LOOKED_THROUGH = 8
-"""Of the newest messages, for the button that a text is the label of."""
-
 STILL_LOOKING = Phrase("I am still looking. Send me anything in a moment, and you get the answer.")
-NOT_LOADED = Phrase("Your file did not reach us. Please send it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +101,7 @@ class WeChat:
         self._rights = Rights(parts.redis, config.app_id)
         self._api = Api(account, parts.http, parts.redis, parts.clock)
         self._sender = Sender(self._api, self._rights, parts.media)
-        self._labels = labels(parts.translate)
+        self._intake = Intake(self._api, self._rights, parts)
 
     # ── the contract with the outbox ──────────────────────────────────────────────────────────
 
@@ -203,11 +191,11 @@ class WeChat:
         if opens is not None:
             lasts = min(heard.at, now) + opens.lasts
             await parts.windows.open(CHANNEL, who, opens, opens.left, lasts)
-        if not await self._take(heard, opened.fields, left):
+        if not await self._intake.take(heard, opened.fields, left):
             return None
         pieces = await parts.outbox.passive(heard.address, heard.id, until)
         if pieces:
-            return await self._reply(pieces[0], opened.fields)
+            return await self._reply(heard, pieces[0], opened.fields, alone=alone)
         if alone and not await parts.deliveries.nothing_to_come(heard.address):
             return await self._still_looking(heard.address, opened.fields)
         return None
@@ -217,94 +205,21 @@ class WeChat:
         if conversation_id is not None:
             await self._parts.bell.changed(conversation_id)
 
-    async def _take(self, heard: Heard, fields: Fields, left: float) -> bool:
-        """Stores what was said, or notes down to fetch its file. False where no answer comes of
-        it now."""
-        if heard.cannot is not None:
-            await self._parts.says.say(heard.address, heard.cannot, heard.id, None)
-            return True
-        if heard.media is None:
-            await self._parts.arrivals.receive(await self._incoming(heard))
-            return True
-        try:
-            async with asyncio.timeout(left):
-                file = await self._fetched(heard)
-        except (TimeoutError, ApiFault) as error:
-            log.info("media comes later", error=type(error).__name__)
-            await self._parts.marks.call(f"{LATE}{heard.id}", json.dumps(dict(fields)))
-            return False
-        except YuqiaoError as error:
-            await self._parts.says.say(heard.address, error.phrase, heard.id, None)
-            return True
-        await self._parts.arrivals.receive(await self._incoming(heard, file))
-        return True
-
-    async def _incoming(self, heard: Heard, file: Attachment | None = None) -> Incoming:
-        choice, text, language = heard.choice, heard.text, heard.language
-        if heard.pressed is not None:
-            choice = await choice_of(heard.pressed, self._parts.record, self._parts.translate)
-        elif choice is not None:
-            text = self._labels.get(choice, text)
-        elif heard.written and not await self._rights.may(Rights.MENUS):
-            choice = await self._labelled(heard.address, text)
-        if language is not None:
-            known = await self._conversation_language(heard.address, language)
-            # who is here already is not greeted in a language that he never heard from us
-            choice = choice if known is language else f"language:{language}"
-        return Incoming(
-            heard.address,
-            heard.id,
-            text=text,
-            choice=choice,
-            files=() if file is None else (file,),
-            language=language,
-            place=heard.place,
-        )
-
-    async def _conversation_language(self, address: Address, language: Language) -> Language:
-        opened = await self._parts.record.open(address, language, self._parts.clock.now())
-        return opened.language
-
-    async def _labelled(self, address: Address, text: str) -> str | None:
-        """The choice of the button with this label among the newest: accounts for trials send a
-        pressed link back without its id."""
-        now = self._parts.clock.now()
-        opened = await self._parts.record.open(address, Language.EN, now)
-        newest = await self._parts.record.newest(opened.id, limit=LOOKED_THROUGH)
-        for message in reversed(newest):
-            for button in tell(message, self._parts.translate).buttons:
-                if label_of(button.label) == text:
-                    return button.choice
-        return None
-
-    async def _fetched(self, heard: Heard) -> Attachment:
-        """Raises:
-        ApiFault: it could not be fetched.
-        TooLarge, BadFile: it could not be kept.
-        """
-        media = heard.media
-        assert media is not None
-        try:
-            content = await self._api.download(media.id)
-        except Said as said:
-            # who may not fetch media may still fetch pictures where everybody may
-            if said.number != 48001 or not media.url:
-                raise
-            content = await self._api.fetch(media.url)
-        return await self._parts.media.take(media.kind, content)
-
-    async def _reply(self, piece: Piece, fields: Fields) -> str | None:
+    async def _reply(
+        self, heard: Heard, piece: Piece, fields: Fields, *, alone: bool
+    ) -> str | None:
         now, text = self._parts.clock.now(), as_text(piece)
         if text is not None:
             return text_reply(fields, text, now)
         try:
             media_id = await self._sender.upload(piece)
         except (ApiFault, YuqiaoError) as error:
-            # it counts as sent, so something has to stand in its place
             log.warning("media not sent", code=error.code)
-            link = self._link_to(str(piece.body["file"]))
+            link = self._link_to(str(piece.body["file"])) if alone else None
             if link is None:
-                raise
+                # the outbox tries, and tells the agent what comes of it
+                await self._parts.deliveries.take_back(heard.address, heard.id)
+                return None
             return text_reply(fields, link, now)
         return media_reply(fields, piece.kind, media_id, now)
 
@@ -317,7 +232,7 @@ class WeChat:
     # ── jobs ──────────────────────────────────────────────────────────────────────────────────
 
     def jobs(self) -> Sequence[Callable[[], Coroutine[Any, Any, None]]]:
-        return (self._learn, self._fetch_late)
+        return (self._learn, self._intake.fetch_late)
 
     async def _learn(self) -> None:
         """What the account may do, at the start and now and then."""
@@ -325,40 +240,6 @@ class WeChat:
             may = await probe(self._api, self._rights)
             log.info("wechat account looked at", may_send=may)
             await asyncio.sleep(LEARN_EVERY)
-
-    async def _fetch_late(self) -> None:
-        """Files that could not be fetched while WeChat waited."""
-        again: dict[str, float] = {}
-        while True:
-            try:
-                waiting = await self._parts.marks.named(LATE)
-                for id_, mark in waiting.items():
-                    if mark.waiting and time.monotonic() >= again.get(id_, 0.0):
-                        again[id_] = time.monotonic() + LATE_AGAIN
-                        if await self._take_late(json.loads(mark.note)):
-                            await self._parts.marks.follow(f"{LATE}{id_}", mark.called)
-                            del again[id_]
-            except Exception:
-                log.exception("late media failed")
-            await asyncio.sleep(LATE_EVERY)
-
-    async def _take_late(self, fields: Fields) -> bool:
-        """False where it is worth another try later."""
-        heard = hear(fields)
-        try:
-            file = await self._fetched(heard)
-        except YuqiaoError as error:
-            await self._parts.says.say(heard.address, error.phrase, heard.id, None)
-            return True
-        except ApiFault as fault:
-            never = isinstance(fault, Said) and fault.number not in OUR_FAULT and fault.number > 0
-            if not never and self._parts.clock.now() - heard.at < LATE_FOR:
-                return False
-            log.warning("media not fetched", code=fault.code)
-            await self._parts.says.say(heard.address, NOT_LOADED, heard.id, None)
-            return True
-        await self._parts.arrivals.receive(await self._incoming(heard, file))
-        return True
 
     # ── for operators ─────────────────────────────────────────────────────────────────────────
 

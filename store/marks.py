@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from core.marks import Mark
@@ -44,6 +44,11 @@ class SqlMarks:
             await connection.execute(
                 update(t.marks).where(c.name == name, c.followed < called).values(followed=called)
             )
+
+    async def drop(self, name: str) -> None:
+        """Nothing of it will be asked for again."""
+        async with self._db.write() as connection:
+            await connection.execute(delete(t.marks).where(t.marks.c.name == name))
 
     async def _change(self, name: str, **values: Any) -> None:
         change = update(t.marks).where(t.marks.c.name == name).values(**values)

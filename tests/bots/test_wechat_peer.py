@@ -3,20 +3,22 @@
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PIL import Image
 from sqlalchemy import func, select
 
-from bots.wechat import NOT_LOADED
 from bots.wechat_check import NOBODY
 from bots.wechat_incoming import CANNOT_TAKE
+from bots.wechat_receiving import NOT_LOADED
 from core.clock import SystemClock
 from core.message import BOT, Address, Kind, Outgoing
 from core.people import Language
 from core.ports import Change
 from store import tables as t
+from tests.bots.recordings import tone
 from tests.bots.wechat_desk import AES_KEY, NO_PEER, PEER, Peer, WeChatDesk, running_wechat
 from tests.until import until
 
@@ -83,13 +85,17 @@ def texts(desk: WeChatDesk, who: str) -> list[str]:
     return [message.text for message in desk.call(desk.said(who))]
 
 
-def say(desk: WeChatDesk, who: str, *words: str) -> None:
-    """The desk says something of its own accord, a message each."""
+def say(desk: WeChatDesk, who: str, *words: str, files: tuple[tuple[str, bytes], ...] = ()) -> None:
+    """The desk says something of its own accord, a message each; the last one with files."""
 
     async def commit() -> None:
         opened = await desk.record.open(Address("wechat", who), Language.EN, NOW())
-        said = tuple(Outgoing(BOT, Kind.TEXT, text=word) for word in words)
-        await desk.reception.change(opened.id, lambda c: Change(c, c, send=said))
+        kept = [await desk.media.take(name, content) for name, content in files]
+        said = [Outgoing(BOT, Kind.TEXT, text=word) for word in words]
+        if kept:
+            last = said.pop() if said else Outgoing(BOT, Kind.TEXT, files=tuple(kept))
+            said.append(replace(last, files=tuple(kept)))
+        await desk.reception.change(opened.id, lambda c: Change(c, c, send=tuple(said)))
 
     desk.call(commit())
 
@@ -341,3 +347,106 @@ def test_an_operator_is_told_what_is_missing(desk: WeChatDesk, peer: Peer) -> No
     assert "channels setup" in said
     # put right
     desk.call(desk.wechat.check())
+
+
+# ── what is hostile ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    "tamper", [{"signature": True}, {"noSignature": True}, {"skew": -3600}, {"skew": 3600}]
+)
+def test_what_wechat_did_not_sign_now_is_refused(
+    peer: Peer, mode: str, tamper: dict[str, Any]
+) -> None:
+    if mode != "plain" and "signature" in tamper:
+        # the one that counts there
+        tamper = {"msgSignature": True}
+    message = {"type": "text", "content": "metro", "openid": peer.openid(), "mode": mode}
+    assert peer.send({**message, "tamper": tamper})["status"] == 403
+
+
+@pytest.mark.parametrize("mode", ["compat", "aes"])
+def test_ciphertext_that_was_changed_is_refused(peer: Peer, mode: str) -> None:
+    message = {"type": "text", "content": "metro", "openid": peer.openid(), "mode": mode}
+    assert peer.send({**message, "tamper": {"ciphertext": True}})["status"] == 403
+
+
+def test_an_envelope_without_anything_in_it_is_malformed(peer: Peer) -> None:
+    for xml in ("<xml/>", "<xml>", "hello", "<!DOCTYPE x [<!ENTITY a 'b'>]><xml><a>&a;</a></xml>"):
+        for mode in ("plain", "aes"):
+            sent = peer.send({"type": "raw", "xml": xml, "mode": mode, "attempts": 1})
+            assert sent["attempts"][0]["status"] == 400, (xml, mode)
+
+
+def test_a_body_that_is_too_large_is_not_read(desk: WeChatDesk, peer: Peer) -> None:
+    def endless() -> Iterator[bytes]:
+        for _ in range(1000):
+            yield b"x" * 4096
+
+    for content in (b"x" * 65_537, endless()):
+        assert peer.http.post(desk.url, content=content).status_code == 413
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?signature=a&timestamp=b&nonce=c", "?timestamp=1&nonce=%ff%fe&signature=%00"]
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_whoever_knocks_is_refused(desk: WeChatDesk, peer: Peer, method: str, query: str) -> None:
+    answer = peer.http.request(method, desk.url + query, content=b"<xml/>" if query else None)
+    assert answer.status_code == 403
+
+
+def test_what_somebody_writes_stays_in_its_place_in_every_reply(
+    desk: WeChatDesk, peer: Peer
+) -> None:
+    hostile = "]]></Content><MsgType><![CDATA[image]]></MsgType> ]]> \x02 <a href='x'>&lt;"
+    for mode in MODES:
+        who = peer.openid()
+        say(desk, who, hostile)
+        answer = peer.send(
+            {"type": "text", "content": "metro", "openid": who, "mode": mode, "rawCdata": True}
+        )
+        assert answer["problems"] == []
+        assert answer["reply"]["content"].startswith("]]></Content><MsgType><![CDATA[image]]>")
+
+
+def test_it_lives(peer: Peer) -> None:
+    assert peer.verify()["ok"]
+
+
+# ── files of agents ───────────────────────────────────────────────────────────────────────────
+
+
+def test_files_of_agents_go_as_what_they_are(desk: WeChatDesk, peer: Peer) -> None:
+    who = peer.openid()
+    peer.send({"type": "text", "content": "metro", "openid": who})
+    files = ("street.jpg", jpeg()), ("voice", tone("amr")), ("form.pdf", b"%PDF-1.4 form")
+    say(desk, who, "Please see.", files=files)
+    words, picture, voice = peer.wait_sent(who, 3)
+    assert words["text"]["content"].startswith("Please see.\n\nform.pdf\nhttps://desk.example/")
+    assert (picture["msgtype"], voice["msgtype"]) == ("image", "voice")
+    uploads = [entry["upload"]["mime"] for entry in peer.log("/cgi-bin/media/upload")]
+    assert uploads == ["image/jpeg", "audio/mpeg"]
+
+
+def test_a_picture_may_be_the_reply(desk: WeChatDesk, peer: Peer) -> None:
+    who = peer.openid()
+    say(desk, who, files=(("street.jpg", jpeg()),))
+    until(lambda: states(desk, who).get("held", 0) == 1, "held")
+    answer = peer.send({"type": "text", "content": "metro", "openid": who})
+    assert (answer["reply"]["type"], answer["problems"]) == ("image", [])
+    assert "metro: answer" in json.dumps(peer.wait_sent(who))
+
+
+def test_a_picture_that_can_not_be_the_reply_is_sent_all_the_same(
+    desk: WeChatDesk, peer: Peer
+) -> None:
+    who = peer.openid()
+    say(desk, who, files=(("street.jpg", jpeg()),))
+    until(lambda: states(desk, who).get("held", 0) == 1, "held")
+    peer.fault("/cgi-bin/media/upload", errcode=-1)
+    answer = peer.send({"type": "text", "content": "metro", "openid": who})
+    assert answer["ok"]
+    assert answer["reply"] is None
+    assert peer.wait_sent(who, 2, seconds=20)[0]["msgtype"] == "image"

@@ -37,3 +37,11 @@ async def test_are_found_by_how_they_begin(db: Database) -> None:
     for name in ("wecom:a", "wecom:b%", "other:c"):
         await marks.call(name, "")
     assert set(await marks.named("wecom:")) == {"a", "b%"}
+
+
+async def test_what_is_dropped_is_new_again(db: Database) -> None:
+    marks = SqlMarks(db)
+    await marks.call("wechat:late:a", "note")
+    await marks.drop("wechat:late:a")
+    assert await marks.get("wechat:late:a") == Mark()
+    assert await marks.named("wechat:") == {}
