@@ -19,6 +19,7 @@ from wechatpy.enterprise.crypto import WeChatCrypto
 from bots.parts import Step
 from bots.wecom import Wecom
 from core.clock import SystemClock
+from core.marks import Mark
 from core.message import AuthorKind
 from store.bus import connect
 from store.db import Database
@@ -323,6 +324,29 @@ async def test_who_calls_while_another_reads_is_heard(scene: Scene) -> None:
     await slow
     assert [text for text, _ in await process.heard()] == ["first", "second"]
     assert not (await SqlMarks(scene.db).get(MARK)).waiting
+
+
+async def test_who_calls_as_the_other_ends_is_heard(scene: Scene) -> None:
+    """In the moment between his last look and the end of his lock."""
+    other = scene.process()
+
+    class Late(SqlMarks):
+        looks = 0
+
+        @override
+        async def get(self, name: str) -> Mark:
+            mark = await super().get(name)
+            self.looks += 1
+            if self.looks == 2:
+                await scene.peer.says("second")
+                await self.call(name, "")
+                await read(other)
+            return mark
+
+    process = scene.process(marks=Late(scene.db))
+    await scene.peer.says("first")
+    await read(process)
+    assert [text for text, _ in await process.heard()] == ["first", "second"]
 
 
 async def test_what_was_there_before_us_is_not_answered(scene: Scene) -> None:
