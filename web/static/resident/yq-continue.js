@@ -146,7 +146,7 @@ export class Continue extends LitElement {
     return html`
       <p>${msg("With this code you continue this conversation in another app or on another device.")}</p>
       <div class="code" role="status">
-        <output dir="ltr" aria-label=${msg("Code")}>${made.code}</output>
+        <output dir="ltr" aria-label=${msg("Conversation code")}>${made.code}</output>
         <button class="button outline" type="button" @click=${this.#copy}>
           ${icon(this.copied ? "check" : "copy")}<span>${this.copied ? msg("Copied") : msg("Copy")}</span>
         </button>
@@ -187,7 +187,7 @@ export class Continue extends LitElement {
       <p>${msg("Where you wrote to us before, choose “Continue elsewhere”: you get a code there. Write it here.")}</p>
       <form class="ask" novalidate @submit=${this.#submit}>
         <label>
-          ${msg("Code")}
+          ${msg("Conversation code")}
           <input
             name="code"
             dir="ltr"
