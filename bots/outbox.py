@@ -113,7 +113,7 @@ class Deliveries(Protocol):
         now: datetime,
     ) -> bool: ...
 
-    async def nothing_to_come(self, address: Address) -> bool: ...
+    async def ahead(self, address: Address) -> tuple[bool, bool]: ...
 
     async def address_of(self, conversation_id: str) -> Address | None: ...
 
@@ -200,20 +200,24 @@ class Outbox:
         """
         channel = self._channels[address.channel]
         try:
-            while True:
-                # asked before it is looked: what came of it is there by then
-                over = await self._deliveries.nothing_to_come(address)
-                known = await self._deliveries.answered(address, callback_id)
-                if known is not None:
-                    return [load_piece(piece) for piece in known]
-                piece = await self._take_answer(channel, address, callback_id)
+            known = await self._deliveries.answered(address, callback_id)
+            while known is None:
+                # one look is all that it costs while nothing is there: many may wait
+                comes, waits = await self._deliveries.ahead(address)
+                piece = await self._take_answer(channel, address, callback_id) if waits else None
                 if piece is not None:
                     return [piece]
-                if over or self._clock.now() >= until:
-                    return []
-                await asyncio.sleep(LOOK_FOR_ANSWER)
+                if not comes:
+                    # the same callback may have been answered meanwhile
+                    known = await self._deliveries.answered(address, callback_id)
+                if self._clock.now() >= until or not (comes or waits):
+                    break
+                if known is None:
+                    await asyncio.sleep(LOOK_FOR_ANSWER)
+            return [load_piece(piece) for piece in known or ()]
         finally:
-            await self._windows.close(address, "passive")
+            if self._clock.now() < until:
+                await self._windows.close(address, "passive")
 
     # ── looking for work ──────────────────────────────────────────────────────────────────────
 

@@ -48,8 +48,9 @@ from core.phrases import Phrase
 
 log = structlog.get_logger()
 
-PATIENCE = 0.9
-"""Seconds a callback is kept waiting for its answer."""
+PATIENCE = 0.6
+"""Seconds a callback is kept waiting for its answer: on a busy machine, too, it is over within a
+second."""
 PATIENCE_ALONE = 4.0
 """The same, where there is no other way to send it. WeChat asks again after 5."""
 LEARN_EVERY = 6 * 3600.0

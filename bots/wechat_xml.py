@@ -100,6 +100,8 @@ class Envelope:
         if not encrypted or not self._cryptos:
             # compatible mode, before a key is set here: its plain half is as good
             self._check(query, "signature", now)
+            if encrypted and "<MsgType>" not in text:
+                raise Malformed("encrypted, and there is no AES key")
             return Opened(read_fields(text), None)
         # the last one: in compatible mode what the resident wrote comes before it
         found = _ENCRYPT.findall(text)

@@ -323,18 +323,26 @@ class SqlDeliveries:
                 )
             )
 
+    async def ahead(self, address: Address) -> tuple[bool, bool]:
+        """Whether something that came from there is not processed yet, and whether something waits
+        to be sent there."""
+        a, c, d = t.addresses.c, t.conversations.c, t.deliveries.c
+        query = (
+            select(
+                (c.resident_seq > c.processed_seq).label("comes"),
+                exists().where(d.address_id == a.id, d.state.in_(OPEN)).label("waits"),
+            )
+            .join_from(t.addresses, t.conversations, a.conversation_id == c.id)
+            .where(at(address))
+        )
+        async with self._db.read() as connection:
+            row = (await connection.execute(query)).one_or_none()
+            return (False, False) if row is None else (bool(row.comes), bool(row.waits))
+
     async def nothing_to_come(self, address: Address) -> bool:
         """Everything that came from there was processed, and everything that was put out for it
         has left."""
-        a, c, d = t.addresses.c, t.conversations.c, t.deliveries.c
-        waits = exists().where(d.address_id == a.id, d.state.in_(OPEN))
-        query = (
-            select(c.id)
-            .join_from(t.addresses, t.conversations, a.conversation_id == c.id)
-            .where(at(address), or_(c.resident_seq > c.processed_seq, waits))
-        )
-        async with self._db.read() as connection:
-            return (await connection.execute(query)).first() is None
+        return not any(await self.ahead(address))
 
     # ── what came of it ───────────────────────────────────────────────────────────────────────
 

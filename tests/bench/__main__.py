@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import databases, desk, editor, rasa, understanding
+from tests.bench import databases, desk, editor, rasa, understanding, wechat
 from tests.bench.crowd import raise_file_limit
 
 PARTS = {
@@ -21,6 +21,7 @@ PARTS = {
     "publish": editor.publish,
     "understanding": understanding.understanding,
     "rasa": rasa.rasa,
+    "wechat": wechat.wechat,
 }
 
 

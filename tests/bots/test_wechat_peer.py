@@ -123,6 +123,20 @@ def test_an_answer_that_takes_long_comes_as_a_message(peer: Peer) -> None:
     assert "sim-card: answer" in custom["body"]["msgmenu"]["head_content"]
 
 
+def test_callbacks_do_not_wait_for_understanding(desk: WeChatDesk, peer: Peer) -> None:
+    """Every callback within a second: ``python -m tests.bench wechat`` measures it. Here, where
+    anything else may run beside, only that none waits as long as WeChat would."""
+    desk.understanding.seconds = 8.0
+    people = [peer.openid() for _ in range(20)]
+    answers = peer.send([{"type": "text", "content": "metro", "openid": who} for who in people])
+    desk.understanding.seconds = 0.0
+    assert all(answer["ok"] and len(answer["attempts"]) == 1 for answer in answers)
+    assert max(answer["attempts"][0]["ms"] for answer in answers) < 4000
+    # nothing is lost of it
+    for who in people:
+        peer.wait_sent(who, seconds=40)
+
+
 def test_the_same_message_again_gets_the_same_reply(desk: WeChatDesk, peer: Peer) -> None:
     who = peer.openid()
     message = {"type": "text", "content": "sim-card", "openid": who, "msgId": "2477951340000777"}

@@ -111,6 +111,12 @@ def test_compatible_mode_before_a_key_is_set_is_read_from_its_plain_half() -> No
     assert opened.crypto is None
 
 
+def test_safe_mode_before_a_key_is_set_is_said() -> None:
+    query, body = encrypted(TEXT)
+    with pytest.raises(Malformed, match="no AES key"):
+        Envelope(APP_ID, TOKEN).open(query | signed(), body, NOW)
+
+
 def test_what_somebody_writes_is_not_taken_for_the_encrypted_half() -> None:
     forged = TEXT.replace("how do", "<Encrypt>AAAA</Encrypt>")
     query, body = encrypted(forged, plain=forged)
