@@ -72,16 +72,17 @@ def make(settings: Any, parts: Parts) -> "WeChat":
     ValueError: a setting can't be used.
     """
     keys = _word(settings.wechat_aes_key) or ""
-    return WeChat(
-        Config(
-            _word(settings.wechat_app_id) or "",
-            _word(settings.wechat_app_secret) or "",
-            _word(settings.wechat_token) or "",
-            tuple(key.strip() for key in keys.split(",") if key.strip()),
-            _word(settings.wechat_api_base) or BASE,
-        ),
-        parts,
+    config = Config(
+        _word(settings.wechat_app_id) or "",
+        _word(settings.wechat_app_secret) or "",
+        _word(settings.wechat_token) or "",
+        tuple(key.strip() for key in keys.split(",") if key.strip()),
+        _word(settings.wechat_api_base) or BASE,
     )
+    try:
+        return WeChat(config, parts)
+    except ValueError as error:
+        raise ValueError(f"WECHAT_AES_KEY can't be used: {error}") from error
 
 
 def _word(setting: str | SecretStr | None) -> str | None:

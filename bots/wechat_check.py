@@ -9,11 +9,13 @@ NOBODY = "o" + "0" * 27
 """An openid that nobody has: who is refused for it may send, and has sent nothing."""
 PATH = "/bots/wechat"
 CONSOLE = "mp.weixin.qq.com"
+KEYS = "developers.weixin.qq.com/platform, 我的业务 › the account › 基础信息"
+"""Where AppID, AppSecret and the list of addresses are since 2025."""
 TOKEN = {
-    40013: ("the AppID is not known", "copy WECHAT_APP_ID from the console, 开发接口管理"),
-    40125: ("the AppSecret is wrong", "reset it in the console and set WECHAT_APP_SECRET"),
-    40001: ("the AppSecret is wrong", "reset it in the console and set WECHAT_APP_SECRET"),
-    40243: ("the AppSecret is frozen", "unfreeze it in the console, 开发接口管理"),
+    40013: ("the AppID is not known", f"copy WECHAT_APP_ID from {KEYS}"),
+    40125: ("the AppSecret is wrong", f"reset it in {KEYS} › 开发密钥, and set WECHAT_APP_SECRET"),
+    40001: ("the AppSecret is wrong", f"reset it in {KEYS} › 开发密钥, and set WECHAT_APP_SECRET"),
+    40243: ("the AppSecret is frozen", f"unfreeze it in {KEYS} › 开发密钥: takes 10 minutes"),
     50004: ("the account may not use interfaces", f"see its notices in {CONSOLE}"),
     50007: ("the account is frozen", f"see its notices in {CONSOLE}"),
 }
@@ -65,7 +67,7 @@ def explained(fault: ApiFault) -> Finding:
             Step.REACHABLE,
             False,
             f"40164: {ours} is not on the account's list of addresses",
-            f"in {CONSOLE}, 设置与开发 → 开发接口管理 → IP白名单, add {ours}",
+            f"in {KEYS} › 开发密钥, add {ours} to the API IP 白名单, and wait some minutes",
         )
     said, do = TOKEN.get(
         fault.number,
