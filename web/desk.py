@@ -266,6 +266,7 @@ class DeskView:
             "reason": handoff.reason.value,
             "requested_at": iso(handoff.requested_at),
             "last_words": "" if last is None else last.text[:LAST_WORDS],
+            "last_file": _file_kind(last),
             "resident": self.resident_name(c, agent.ui_language),
             "for_me": agent.serves(c.language),
         }
@@ -287,6 +288,7 @@ class DeskView:
             "resident": self.resident_name(c, agent.ui_language),
             "state": c.state.value,
             "last_words": "" if last is None else last.text[:LAST_WORDS],
+            "last_file": _file_kind(last),
             "last_at": iso(c.created_at if last is None else last.at),
             "last_author": (AuthorKind.RESIDENT if last is None else last.author.kind).value,
             "unread": unread.get(c.id, 0),
@@ -303,6 +305,13 @@ class DeskView:
             "status": colleague.presence.value,
             "conversations": colleague.conversations,
         }
+
+
+def _file_kind(message: Message | None) -> str | None:
+    """What the first file is, where there is one: ``audio``, ``video``, ``image``, …"""
+    if message is None or not message.files:
+        return None
+    return message.files[0].type.partition("/")[0]
 
 
 def note_json(note: Note) -> Json:

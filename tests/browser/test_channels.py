@@ -182,6 +182,7 @@ async def test_a_voice_plays_in_the_console(
     client = await client_of(desk, chat)
     async with client.online():
         await sends(client, "voice.amr", tone("amr", 3))
+    await expect(console.row("A voice message")).to_be_visible()
     player = console.page.locator("yq-message yq-voice")
     # known before anything is loaded
     await expect(player.locator(".time")).to_have_text("0:03")

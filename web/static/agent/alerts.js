@@ -2,7 +2,7 @@
 import { languageName, msg } from "../shared/i18n.js";
 import { Chime } from "./chime.js";
 import { emergencyWaits, needsMe, newsBetween } from "./queue-state.js";
-import { emergencyText } from "./words.js";
+import { emergencyText, fileText } from "./words.js";
 
 const SOUND = "yuqiao.sound";
 const NOTIFICATIONS = "yuqiao.notifications";
@@ -67,7 +67,7 @@ export class Alerts {
       emergency: () => emergencyText(item.emergency),
     };
     const notification = new Notification(titles[kind](), {
-      body: item.last_words,
+      body: item.last_words || (item.last_file ? fileText(item.last_file) : ""),
       lang: item.language,
       tag: item.conversation_id,
       requireInteraction: kind === "emergency",

@@ -42,6 +42,12 @@ const emergencies = {
   medical: () => msg("Emergency: ambulance 120"),
 };
 
+const files = {
+  audio: () => msg("A voice message"),
+  video: () => msg("A video"),
+  image: () => msg("A picture"),
+};
+
 const states = {
   bot: () => msg("The assistant is answering"),
   waiting: () => msg("Waiting for a person"),
@@ -90,6 +96,7 @@ export function deliverySign({ state, reason }) {
 }
 export const reasonText = (reason) => say(reasons, reason);
 export const emergencyText = (service) => say(emergencies, service);
+export const fileText = (kind) => (files[kind] ?? (() => msg("A file")))();
 export const stateText = (state) => say(states, state);
 export const presenceText = (status) => say(presences, status);
 export const entityKind = (kind) => say(entityKinds, kind);

@@ -5,7 +5,7 @@ import { languagesOf, passesMine, passesQueue } from "./queue-state.js";
 import { shared } from "../staff/styles.js";
 import { tell } from "../staff/tell.js";
 import { since, spanText } from "../staff/times.js";
-import { channelIcon, channelName, emergencyText, reasonText } from "./words.js";
+import { channelIcon, channelName, emergencyText, fileText, reasonText } from "./words.js";
 
 const stateFilters = [
   ["", () => msg("All")],
@@ -17,8 +17,8 @@ const stateFilters = [
 
 const leftText = (by) => (by ? msg("{name} has this conversation.", { name: by }) : msg("No longer waiting."));
 
-const lastWords = ({ language, last_words: words }) =>
-  words ? html`<span class="ellipsis" lang=${language} dir="auto">${words}</span>` : html`<span class="soft">${msg("A file")}</span>`;
+const lastWords = ({ language, last_words: words, last_file: file }) =>
+  words ? html`<span class="ellipsis" lang=${language} dir="auto">${words}</span>` : html`<span class="soft">${fileText(file)}</span>`;
 
 /**
  * My conversations and the people who wait. Says `yq-open` and `yq-accept` with an item, `yq-filter` with a filter,
