@@ -20,6 +20,7 @@ from store.addresses import at, make, move, reach_again
 from store.db import Database, Transaction
 from store.deliveries import put_out
 from store.detections import note_detection
+from store.files import insert_files
 from store.misses import note_judgement, note_miss
 from store.rows import (
     dump_actions,
@@ -157,6 +158,8 @@ class SqlConversations:
                     at=now,
                 )
             )
+            if incoming.files:
+                await insert_files(connection, conversation_id, incoming.files, now)
             return Received(conversation_id, numbered.last_seq, repeated=False)
 
     async def move(self, address: Address, conversation_id: str, now: datetime) -> Conversation:

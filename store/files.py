@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 
 from core.message import Attachment
 from store import tables as t
-from store.db import Database
+from store.db import Database, Transaction
 from store.rows import Record
 
 
@@ -17,21 +17,7 @@ class SqlFiles:
 
     async def add(self, conversation_id: str, file: Attachment, now: datetime) -> None:
         async with self._db.write() as connection:
-            await connection.execute(
-                insert(t.files).values(
-                    id=file.id,
-                    conversation_id=conversation_id,
-                    name=file.name,
-                    type=file.type,
-                    size=file.size,
-                    width=file.width,
-                    height=file.height,
-                    thumbnail=file.thumbnail,
-                    seconds=file.seconds,
-                    playable=file.playable,
-                    created_at=now,
-                )
-            )
+            await insert_files(connection, conversation_id, [file], now)
 
     async def of(self, conversation_id: str, ids: Sequence[str]) -> list[Attachment]:
         """Those of the files that are this conversation's, in the order asked for."""
@@ -50,6 +36,39 @@ class SqlFiles:
                 await connection.execute(select(t.files).where(t.files.c.id == file_id))
             ).one_or_none()
             return None if row is None else _attachment(row)
+
+
+async def insert_files(
+    connection: Transaction, conversation_id: str, files: Sequence[Attachment], now: datetime
+) -> None:
+    """Those that are not there yet: a page says of its files whose they are before it sends them,
+    a channel's come with the message."""
+    ids = [file.id for file in files]
+    known = set(
+        (await connection.execute(select(t.files.c.id).where(t.files.c.id.in_(ids)))).scalars()
+    )
+    new = {file.id: file for file in files if file.id not in known}
+    if not new:
+        return
+    await connection.execute(
+        insert(t.files),
+        [
+            {
+                "id": file.id,
+                "conversation_id": conversation_id,
+                "name": file.name,
+                "type": file.type,
+                "size": file.size,
+                "width": file.width,
+                "height": file.height,
+                "thumbnail": file.thumbnail,
+                "seconds": file.seconds,
+                "playable": file.playable,
+                "created_at": now,
+            }
+            for file in new.values()
+        ],
+    )
 
 
 def _attachment(row: Record) -> Attachment:
