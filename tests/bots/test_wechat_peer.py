@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import func, select
 
+from bots.wechat_api import Rights
 from bots.wechat_check import NOBODY
 from bots.wechat_incoming import CANNOT_TAKE
 from bots.wechat_receiving import NOT_LOADED
@@ -464,3 +465,42 @@ def test_a_picture_that_can_not_be_the_reply_is_sent_all_the_same(
     assert answer["ok"]
     assert answer["reply"] is None
     assert peer.wait_sent(who, 2, seconds=20)[0]["msgtype"] == "image"
+
+
+# ── what other accounts do otherwise ──────────────────────────────────────────────────────────
+
+
+def test_a_pressed_link_without_its_id_is_known_by_its_words(desk: WeChatDesk, peer: Peer) -> None:
+    rights = Rights(desk.parts.redis, desk.config.app_id)
+    desk.call(rights.saw(Rights.MENUS, may=False))
+    try:
+        who = peer.openid()
+        peer.send({"type": "text", "content": "sim-card", "openid": who})
+        answer = peer.send({"type": "text", "content": "More details", "openid": who})
+        assert "sim-card: more" in answer["reply"]["content"]
+    finally:
+        desk.call(rights.saw(Rights.MENUS, may=True))
+
+
+def test_a_scanned_code_goes_on_with_its_conversation(desk: WeChatDesk, peer: Peer) -> None:
+    here, there = peer.openid(), peer.openid()
+    peer.send({"type": "text", "content": "metro", "openid": here})
+
+    async def conversation(who: str) -> str:
+        return (await desk.record.open(Address("wechat", who), Language.EN, NOW())).id
+
+    async def code() -> str:
+        made = await desk.reception.passes.make(await conversation(here), NOW())
+        return made.code
+
+    scanned = {"type": "event", "event": "SCAN", "eventKey": desk.call(code()), "openid": there}
+    answer = peer.send({**scanned, "ticket": "T"})
+    assert answer["ok"]
+    assert desk.call(conversation(there)) == desk.call(conversation(here))
+
+
+def test_a_code_that_leads_nowhere_is_said(desk: WeChatDesk, peer: Peer) -> None:
+    event = {"type": "event", "event": "subscribe", "eventKey": "qrscene_K7M4-9QXT", "ticket": "T"}
+    answer = peer.send({**event, "openid": peer.openid()})
+    assert answer["ok"]
+    assert answer["reply"]["content"]
