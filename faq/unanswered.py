@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from core.people import Language
-from faq.masking import mask
+from faq.entry import Topic
+from faq.masking import mask, without_marks
 
 Place = tuple[str, int]
 """A conversation's id and the message's ``seq``."""
@@ -63,11 +64,31 @@ class Group:
         return sum(self.weeks)
 
 
+def still_unanswered(missed: Sequence[Missed], topics: Sequence[Topic]) -> list[Missed]:
+    """Without what was not understood then and is a topic's phrasing by now: somebody asked again
+    before it was learnt."""
+    taught = {
+        _key(phrasing)
+        for topic in topics
+        for text in topic.texts.values()
+        for phrasing in text.phrasings
+    }
+    return [
+        one
+        for one in missed
+        if one.kind not in ("oos", "asked") or _key(without_marks(mask(one.text))) not in taught
+    ]
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def wordings(missed: Sequence[Missed]) -> list[Wording]:
     """Each text once, as it was first said."""
     found: dict[str, list[Missed]] = {}
     for one in missed:
-        found.setdefault(" ".join(mask(one.text).casefold().split()), []).append(one)
+        found.setdefault(_key(mask(one.text)), []).append(one)
     return [
         Wording(mask(same[-1].text), same[-1].language, tuple(one.place for one in same))
         for same in found.values()

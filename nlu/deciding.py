@@ -41,11 +41,11 @@ class Limits:
     """
 
     answer: float = 0.42
-    ask: float = 0.3
+    ask: float = 0.2
     intent: float = 0.35
-    danger: float = 0.4
-    danger_elsewhere: float = 0.85
-    danger_asked: float = 0.7
+    danger: float = 0.3
+    danger_elsewhere: float = 0.8
+    danger_asked: float = 0.6
 
 
 def by_words(text: str, rules: Rules) -> Decision | None:

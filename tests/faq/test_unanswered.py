@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from core.people import Language
-from faq.unanswered import WEEKS, Missed, grouped, wordings
+from faq.exchange import SEED, read_folder
+from faq.unanswered import WEEKS, Missed, grouped, still_unanswered, wordings
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 
@@ -41,3 +42,11 @@ def test_groups_are_counted_by_week_and_sorted() -> None:
     assert groups[0].weeks == (1, *[0] * (WEEKS - 3), 1, 1)
     assert groups[0].suggested == ("taxi", "metro")
     assert groups[1].unhelpful == ("sim-card",)
+
+
+def test_what_is_a_phrasing_by_now_is_answered() -> None:
+    topics = read_folder(SEED)
+    phrasing = topics[0].texts[Language.EN].phrasings[0]
+    same, other = missed(1, f" {phrasing.upper()} "), missed(2, f"{phrasing} zorbo")
+    judged = missed(3, phrasing, slug="taxi")
+    assert still_unanswered([same, other, judged], topics) == [other, judged]

@@ -14,6 +14,8 @@ from nlu.intents import read_intents
 from nlu.workshop import Workshop, group
 
 SLUGS = ("lost-passport", "lost-property", "sim-card", "mobile-payment", "find-hospital")
+PHRASES = 30
+"""Of an intent and a language."""
 TRIALS = {
     "lost-passport": ("my travel document was stolen", "passport vanished what to do"),
     "lost-property": ("left my bag on the metro",),
@@ -38,10 +40,13 @@ def content(topics: Sequence[Topic], intents: Sequence[Intent] | None = None) ->
 
 
 def known_intents() -> list[Intent]:
-    """Of the languages that are tried here: learning takes its time."""
+    """The first of them, in the languages that are tried here: learning takes its time."""
     spoken = (Language.EN, Language.ZH)
     return [
-        replace(intent, texts={code: intent.texts[code] for code in spoken})
+        replace(
+            intent,
+            texts={code: Phrasings(intent.texts[code].phrasings[:PHRASES]) for code in spoken},
+        )
         for intent in read_intents()
     ]
 
