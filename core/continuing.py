@@ -8,7 +8,7 @@ from typing import Protocol
 from core import saying
 from core.conversation import Conversation
 from core.message import Address, Message
-from core.passes import Means
+from core.passes import Means, Redeemed
 from core.ports import Change
 from core.reception import Reception
 
@@ -23,8 +23,9 @@ class Redeems(Protocol):
         address: Address,
         now: datetime,
         token_hash: str | None = None,
-    ) -> str | None:
-        """Uses a pass up and leads the address to its conversation, whose id it returns; None
+        leaving: Address | None = None,
+    ) -> Redeemed | None:
+        """Uses a pass up and leads the address to its conversation, and ``leaving`` with it; None
         where that is not possible. The same address may repeat it."""
         ...
 
@@ -35,14 +36,24 @@ class Continuing:
     passes: Redeems
 
     async def go_on(
-        self, means: Means, given: str, address: Address, token_hash: str | None = None
+        self,
+        means: Means,
+        given: str,
+        address: Address,
+        token_hash: str | None = None,
+        leaving: Address | None = None,
     ) -> Message | None:
         """Leads an address to the conversation of a pass, and tells the resident and whoever
-        talks with him. Returns what is told; None where the pass opens nothing."""
-        now = self.reception.clock.now()
-        conversation_id = await self.passes.redeem(means, given, address, now, token_hash)
-        if conversation_id is None:
+        talks with him. Returns what is told; None where the pass opens nothing. ``leaving`` is
+        the address of a page that gets a new one."""
+        bell, now = self.reception.bell, self.reception.clock.now()
+        redeemed = await self.passes.redeem(means, given, address, now, token_hash, leaving)
+        if redeemed is None:
             return None
+        if redeemed.left is not None:
+            # nobody waits there any more
+            await bell.changed(redeemed.left)
+            await bell.desk()
         # told once, however often a platform repeats itself
         id_ = hashlib.sha256(f"{means}:{given}".encode()).hexdigest()[:32]
 
@@ -51,5 +62,5 @@ class Continuing:
                 conversation, conversation, send=(saying.continued(address.channel, id_),)
             )
 
-        (told,) = await self.reception.change(conversation_id, tell)
+        (told,) = await self.reception.change(redeemed.conversation_id, tell)
         return told

@@ -39,6 +39,13 @@ class KeptPass:
 
 
 @dataclass(frozen=True, slots=True)
+class Redeemed:
+    conversation_id: str
+    left: str | None = None
+    """The conversation that the resident was in until then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pass:
     """For one conversation, each half for one use."""
 

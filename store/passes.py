@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, or_, select, update
 
 from core.message import Address
-from core.passes import KeptPass, Means
+from core.passes import KeptPass, Means, Redeemed
 from store import tables as t
 from store.addresses import at, move
 from store.db import Database
@@ -46,11 +46,13 @@ class SqlPasses:
         address: Address,
         now: datetime,
         token_hash: str | None = None,
-    ) -> str | None:
-        """Uses a pass up and leads an address to its conversation, whose id it returns; None
-        where it is none, too old, or was used by somebody else. The same address may repeat it.
+        leaving: Address | None = None,
+    ) -> Redeemed | None:
+        """Uses a pass up and leads an address to its conversation; None where it is none, too
+        old, or was used by somebody else. The same address may repeat it.
 
-        ``token_hash`` is of the token that a new address of the web proves itself with.
+        ``token_hash`` is of the token that a new address of the web proves itself with, and
+        ``leaving`` the address that it takes the place of, which is led along.
         """
         p, a = t.passes.c, t.addresses.c
         async with self._db.write() as connection:
@@ -70,9 +72,16 @@ class SqlPasses:
             ).one_or_none()
             if claimed is None:
                 return None
+            conversation_id = str(claimed.conversation_id)
             if claimed.used_by is not None:
-                return str(claimed.conversation_id)
-            await move(connection, address, claimed.conversation_id, now)
+                return Redeemed(conversation_id)
+            was_in = (
+                await connection.execute(select(a.conversation_id).where(at(leaving or address)))
+            ).scalar_one_or_none()
+            left = None if was_in == conversation_id else was_in
+            if leaving is not None and left is not None:
+                await move(connection, leaving, conversation_id, now)
+            await move(connection, address, conversation_id, now)
             address_id = (await connection.execute(select(a.id).where(at(address)))).scalar_one()
             if token_hash is not None:
                 await connection.execute(
@@ -82,6 +91,6 @@ class SqlPasses:
                 update(t.passes).where(p.id_hash == id_hash).values(used_by=address_id)
             )
             await connection.execute(
-                insert(t.audit).values(at=now, action=CONTINUED, subject=claimed.conversation_id)
+                insert(t.audit).values(at=now, action=CONTINUED, subject=conversation_id)
             )
-            return str(claimed.conversation_id)
+            return Redeemed(conversation_id, left)

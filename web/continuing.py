@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header, Request
 from pydantic import BaseModel, Field
 
 from core.continuing import Continuing
-from core.errors import NoSuchPass
+from core.errors import NoSuchPass, NotSignedIn
 from core.message import Address
 from core.passes import CODE_LASTS, LINK_LASTS, Means, typed
 from core.phrases import Phrase
@@ -62,21 +62,24 @@ class ContinuingPages:
 
     def router(self) -> APIRouter:
         router = APIRouter()
+        authorization = Annotated[str | None, Header()]
 
         @router.post("/api/chat/pass", status_code=201)
-        async def use_pass(request: Request, body: UsePass) -> Json:
+        async def use_pass(
+            request: Request, body: UsePass, authorization: authorization = None
+        ) -> Json:
             await self.limits.check("passes", client_address(request))
-            return await self._go_on(Means.LINK, body.given, OLD_LINK)
+            return await self._go_on(Means.LINK, body.given, OLD_LINK, authorization)
 
         @router.post("/api/chat/resume", status_code=201)
-        async def resume(request: Request, body: UseCode) -> Json:
+        async def resume(
+            request: Request, body: UseCode, authorization: authorization = None
+        ) -> Json:
             await self.limits.check("codes by address", client_address(request))
-            return await self._go_on(Means.CODE, typed(body.code), WRONG_CODE)
+            return await self._go_on(Means.CODE, typed(body.code), WRONG_CODE, authorization)
 
         @router.post("/api/chat/elsewhere", status_code=201)
-        async def elsewhere(
-            request: Request, authorization: Annotated[str | None, Header()] = None
-        ) -> Json:
+        async def elsewhere(request: Request, authorization: authorization = None) -> Json:
             conversation = await self.resident.access(authorization)
             await self.limits.check("passes", client_address(request))
             now = self.continuing.reception.clock.now()
@@ -97,8 +100,11 @@ class ContinuingPages:
 
         return router
 
-    async def _go_on(self, means: Means, given: str | None, wrong: Phrase) -> Json:
-        """A token of the page's own, to the conversation that the pass is for.
+    async def _go_on(
+        self, means: Means, given: str | None, wrong: Phrase, authorization: str | None
+    ) -> Json:
+        """A token of the page's own, to the conversation that the pass is for. What the page was
+        in before it leaves, so that nobody waits there for it.
 
         Raises:
             NoSuchPass: for whatever reason; which, nobody is told.
@@ -106,8 +112,12 @@ class ContinuingPages:
         token = new_token()
         told = None
         if given is not None:
+            try:
+                leaving = (await self.resident.access(authorization)).address
+            except NotSignedIn:
+                leaving = None
             address = Address(CHANNEL, new_id())
-            told = await self.continuing.go_on(means, given, address, hash_token(token))
+            told = await self.continuing.go_on(means, given, address, hash_token(token), leaving)
         if told is None:
             raise NoSuchPass(wrong)
         conversation = await self.resident.record.by_token(hash_token(token))

@@ -12,7 +12,7 @@ from typing import Protocol
 from itsdangerous import BadSignature, Signer
 
 from core.message import Address
-from core.passes import LASTS, KeptPass, Means, Pass, new_code, shown
+from core.passes import LASTS, KeptPass, Means, Pass, Redeemed, new_code, shown
 from web.signing import new_token
 
 
@@ -30,7 +30,8 @@ class Stored(Protocol):
         address: Address,
         now: datetime,
         token_hash: str | None = None,
-    ) -> str | None: ...
+        leaving: Address | None = None,
+    ) -> Redeemed | None: ...
 
 
 class Links:
@@ -58,8 +59,9 @@ class Links:
         address: Address,
         now: datetime,
         token_hash: str | None = None,
-    ) -> str | None:
-        """The conversation's id; None where nothing is behind it, or nothing any more. ``given``
+        leaving: Address | None = None,
+    ) -> Redeemed | None:
+        """What it opened; None where nothing is behind it, or nothing any more. ``given``
         is what the link ends in, or a code as ``core.passes.typed`` reads it."""
         if means is Means.LINK:
             try:
@@ -68,7 +70,7 @@ class Links:
             except (BadSignature, UnicodeDecodeError):
                 return None
         id_hash = self._hash(means, given)
-        return await self._stored.redeem(id_hash, means, address, now, token_hash)
+        return await self._stored.redeem(id_hash, means, address, now, token_hash, leaving)
 
     def _hash(self, means: Means, secret: str) -> str:
         """Keyed: a code is short enough to be found from a bare hash."""

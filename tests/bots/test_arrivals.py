@@ -9,7 +9,7 @@ from core.continuing import Continuing
 from core.conversation import Conversation, State
 from core.errors import RateLimited
 from core.message import Address, AuthorKind, Incoming, Kind
-from core.passes import Means, Pass
+from core.passes import Means, Pass, Redeemed
 from core.reception import new_id
 from store.passes import SqlPasses
 from tests.desk_parts import Desks, SetClock
@@ -135,8 +135,9 @@ async def test_a_link_is_no_code_and_the_other_way_round(coming: Coming) -> None
     assert await coming.links.redeem(Means.LINK, token[:-1], WECHAT, now) is None
     assert await coming.links.redeem(Means.LINK, token.partition(".")[0], WECHAT, now) is None
     assert await coming.links.redeem(Means.LINK, "\ud800", WECHAT, now) is None
-    assert await coming.links.redeem(Means.LINK, token, WECHAT, now) == conversation_id
-    assert await coming.links.redeem(Means.CODE, code, WECHAT, now) == conversation_id
+    opened = Redeemed(conversation_id)
+    assert await coming.links.redeem(Means.LINK, token, WECHAT, now) == opened
+    assert await coming.links.redeem(Means.CODE, code, WECHAT, now) == opened
 
 
 async def test_a_wrong_code_is_said_so_and_a_person_reads_it(coming: Coming) -> None:
@@ -166,5 +167,7 @@ async def test_who_leaves_a_queue_by_a_code_leaves_it(coming: Coming) -> None:
     conversation_id = await coming.text(TELEGRAM, "sim-card")
     await coming.desks.waiting(WECHAT)
     code = (await coming.made(conversation_id)).code
+    coming.desks.bell.rings.clear()
     assert await coming.text(WECHAT, code) == conversation_id
     assert await coming.desks.handoffs.waiting() == []
+    assert ("desk", "") in coming.desks.bell.rings

@@ -98,6 +98,16 @@ async def test_a_link_that_was_changed_opens_nothing(page: PageClient) -> None:
     await continued(page, await call(page, "/api/chat/pass", {"pass": given}))
 
 
+async def test_a_page_that_goes_over_waits_nowhere_else(page: PageClient) -> None:
+    code = await code_of(page)
+    async with PageClient(page.base).online() as other:
+        await other.ask("Talk to a person", choice="agent")
+        await other.until(lambda: other.conversation["state"] == "waiting")
+        taken = await call(page, "/api/chat/resume", {"code": code}, token=other.token)
+        await continued(page, taken)
+        await other.until(lambda: other.conversation["state"] == "closed")
+
+
 async def test_nobody_makes_a_code_for_somebody_else(page: PageClient) -> None:
     for token in ("", "x" * 43):
         answer = await call(page, "/api/chat/elsewhere", token=token)
