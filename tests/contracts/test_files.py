@@ -88,6 +88,10 @@ async def test_an_agent_sends_voice_and_a_place(
     # whoever is shown no card reads what it is called
     assert sent["text"] == "Tianhe"
     await page.until(lambda: "place" in page.messages[-1]["card"])
+    async with httpx.AsyncClient(base_url=mei.desk.base) as http:
+        bearer = {"authorization": f"Bearer {page.token}"}
+        transcript = (await http.get("/api/chat/transcript", headers=bearer)).text
+        assert "23.12460, 113.36120" in transcript
     nameless = {"latitude": 23.1246, "longitude": 113.3612}
     words = {"id": str(uuid.uuid4()), "place": nameless}
     assert (await mei.ok("POST", f"conversations/{id_}/messages", words))["text"] == (
