@@ -28,15 +28,24 @@ from faq.exchange import BadTopic
 from settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Mapping, Sequence
 
+    from redis.asyncio import Redis
+
+    from bots.checking import Report
+    from bots.outbox import Outbox
+    from bots.parts import Adapter, Parts
+    from core.reception import Reception
     from faq.entry import Content
     from nlu.encoder import Encoder
     from nlu.evaluate import UnderstandsMany
     from nlu.model import About
     from nlu.models import Models
     from store.bus import Live
+    from store.conversations import SqlConversations
     from store.db import Database
+    from store.limits import Limiter
+    from web.links import Links
 
 ROLES = ["agent", "interpreter", "editor", "editor_in_chief", "supervisor", "admin"]
 DEMO_PASSWORD = "demo-desk"
@@ -53,6 +62,8 @@ DEMO_EDITORS = (
     ("wen", "Wen Li", "editor_in_chief"),
 )
 """User name, name and role: one writes, another reads, a third decides."""
+PLATFORM_PATIENCE = 20.0
+"""Seconds that a channel's platform has for an answer."""
 HERE = Path(__file__).parent
 BAD_CONFIG = 78
 """EX_CONFIG of sysexits.h: restarting will not help."""
@@ -72,10 +83,10 @@ class Failed(Exception):
 async def serve(settings: Settings) -> None:
     """The web role: pages, calls and sockets."""
     import uvicorn
-    from limits.aio.storage import RedisStorage
     from sqlalchemy import text
 
     from bots.media import MediaStore
+    from bots.registry import switched_on
     from bots.webchat import WebChat
     from core.clock import SystemClock
     from core.continuing import Continuing
@@ -99,7 +110,6 @@ async def serve(settings: Settings) -> None:
     from store.files import SqlFiles
     from store.handoffs import SqlCallbacks, SqlHandoffs
     from store.items import SqlItems
-    from store.limits import Limiter
     from store.misses import SqlMisses
     from store.notes import SqlNotes
     from store.passes import SqlPasses
@@ -126,7 +136,8 @@ async def serve(settings: Settings) -> None:
     db = Database(settings.database)
     redis = connect(redis_url(settings))
     clock, hub, catalogues = SystemClock(), Hub(), Catalogues()
-    record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
+    record = SqlConversations(db, catalogues, switched_on(settings))
+    staff, handoffs = SqlStaff(db), SqlHandoffs(db)
     files, notes, callbacks = SqlFiles(db), SqlNotes(db), SqlCallbacks(db)
     media = MediaStore(settings.data_dir / "media")
     topics = SqlTopics(db)
@@ -146,7 +157,7 @@ async def serve(settings: Settings) -> None:
     reception = Reception(record, bell, _NoUnderstanding(), answers, staffing, clock, links)
     addresses = FileAddresses(settings.secret(), clock)
     wire = Wire(catalogues, addresses)
-    limiter = Limiter(RedisStorage(f"async+{_limits_url(settings)}", implementation="redispy"))
+    limiter = _limiter(settings)
     auth = Auth(staff, clock, settings.origin)
     pages = Pages.load(catalogues)
     chat = WebChat(
@@ -211,46 +222,48 @@ async def serve(settings: Settings) -> None:
     async def redis_answers() -> None:
         await redis.ping()
 
-    app = make_app(
-        [
-            resident.router(),
-            continuing.router(),
-            chat.router(),
-            login.router(),
-            agent.router(),
-            editor.router(),
-            unanswered.router(),
-            emergencies.router(),
-            lists.router(),
-            exchange.router(),
-        ],
-        catalogues,
-        hub,
-        {"database": database_answers, "redis": redis_answers},
-        [
-            lambda: live.follow(listen(connect(redis_url(settings))), hub, following.ring),
-            lambda: live.look(record, hub, clock),
-            following.run,
-        ],
-    )
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        access_log=False,
-        ws="websockets-sansio",
-        ws_max_size=1 << 20,
-        # a context of deflate costs more memory a page than all the rest, for short frames
-        ws_per_message_deflate=False,
-        ws_ping_interval=30,
-        ws_ping_timeout=30,
-        server_header=False,
-        proxy_headers=True,
-        forwarded_allow_ips=settings.trusted_proxies,
-        timeout_graceful_shutdown=5,
-    )
-    server = uvicorn.Server(config)
-    _settle_memory()
-    await server.serve(sockets=[_listen(settings.host, settings.port)])
+    async with _channels(settings, db, redis, reception, record, links) as (channels, _):
+        app = make_app(
+            [
+                *(channel.router() for channel in channels.values()),
+                resident.router(),
+                continuing.router(),
+                chat.router(),
+                login.router(),
+                agent.router(),
+                editor.router(),
+                unanswered.router(),
+                emergencies.router(),
+                lists.router(),
+                exchange.router(),
+            ],
+            catalogues,
+            hub,
+            {"database": database_answers, "redis": redis_answers},
+            [
+                lambda: live.follow(listen(connect(redis_url(settings))), hub, following.ring),
+                lambda: live.look(record, hub, clock),
+                following.run,
+            ],
+        )
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            ws="websockets-sansio",
+            ws_max_size=1 << 20,
+            # a context of deflate costs more memory a page than all the rest, for short frames
+            ws_per_message_deflate=False,
+            ws_ping_interval=30,
+            ws_ping_timeout=30,
+            server_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.trusted_proxies,
+            timeout_graceful_shutdown=5,
+        )
+        server = uvicorn.Server(config)
+        _settle_memory()
+        await server.serve(sockets=[_listen(settings.host, settings.port)])
     await db.close()
 
 
@@ -259,6 +272,7 @@ async def work(settings: Settings) -> None:
     import structlog
     from prometheus_client import start_http_server
 
+    from bots.registry import switched_on
     from bots.worker import Worker
     from core.clock import SystemClock
     from core.reception import Reception
@@ -286,7 +300,8 @@ async def work(settings: Settings) -> None:
     db = Database(settings.database)
     url = redis_url(settings)
     clock, catalogues = SystemClock(), Catalogues()
-    record, staff, handoffs = SqlConversations(db, catalogues), SqlStaff(db), SqlHandoffs(db)
+    record = SqlConversations(db, catalogues, switched_on(settings))
+    staff, handoffs = SqlStaff(db), SqlHandoffs(db)
     topics = SqlTopics(db)
     cheap, costly = UniversalSentenceEncoder(), encoder_of(settings.nlu_encoder)
     content = await topics.content()
@@ -338,15 +353,19 @@ async def work(settings: Settings) -> None:
                 log.exception("giving back failed")
             await asyncio.sleep(2)
 
-    await _until_stopped(
-        worker.run(),
-        give_back(),
-        embedded.loaded(),
-        listening.loaded(),
-        *([] if rasa is None else [rasa.watch()]),
-        following.run(),
-        _ring_on_content(listen(connect(url)), following.ring),
-    )
+    parted = _channels(settings, db, connect(url), reception, record, links)
+    async with parted as (channels, outbox):
+        await _until_stopped(
+            worker.run(),
+            give_back(),
+            outbox.run(listen(connect(url))),
+            *(job() for channel in channels.values() for job in channel.jobs()),
+            embedded.loaded(),
+            listening.loaded(),
+            *([] if rasa is None else [rasa.watch()]),
+            following.run(),
+            _ring_on_content(listen(connect(url)), following.ring),
+        )
     await db.close()
 
 
@@ -622,6 +641,55 @@ def faq_count(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def channels_check(settings: Settings, _: argparse.Namespace) -> int:
+    from bots.checking import check
+
+    return _report_on_channels(settings, check)
+
+
+def channels_setup(settings: Settings, _: argparse.Namespace) -> int:
+    from bots.checking import setup
+
+    return _report_on_channels(settings, setup)
+
+
+def _report_on_channels(
+    settings: Settings, ask: "Callable[[Settings, Parts], Coroutine[Any, Any, Report]]"
+) -> int:
+    from core.clock import SystemClock
+    from core.reception import Reception
+    from faq.answers import PublishedAnswers
+    from handoff.house import House
+    from handoff.staffing import QueueStaffing
+    from store.bus import RedisBell, connect
+    from store.conversations import SqlConversations
+    from store.handoffs import SqlHandoffs
+    from store.passes import SqlPasses
+    from store.staff import SqlStaff
+    from store.valkey import ValkeyServer
+    from web.links import Links
+    from web.translations import Catalogues
+
+    reports: list[Report] = []
+    if settings.redis_url is None:
+        # the desk's own, where it runs: channels can be asked about without it too
+        settings = settings.model_copy(update={"redis_url": ValkeyServer(settings.data_dir).url})
+
+    async def look(db: "Database") -> None:
+        redis, clock = connect(redis_url(settings)), SystemClock()
+        record, answers = SqlConversations(db, Catalogues()), PublishedAnswers((), clock)
+        staffing = QueueStaffing(SqlHandoffs(db), SqlStaff(db), House(()))
+        links = Links(SqlPasses(db), settings.secret(), settings.address)
+        bell = RedisBell(redis)
+        reception = Reception(record, bell, _NoUnderstanding(), answers, staffing, clock, links)
+        async with _parts(settings, db, redis, reception, record, links, {}) as (parts, _):
+            reports.append(await ask(settings, parts))
+
+    asyncio.run(_with_database(settings, look))
+    print("\n".join(reports[0].lines))
+    return 0 if reports[0].ok else 1
+
+
 def staff_add(settings: Settings, arguments: argparse.Namespace) -> int:
     from core.clock import SystemClock
     from core.people import Agent, Language, Role
@@ -774,6 +842,96 @@ class _NoUnderstanding:
         raise AssertionError("the web role understands nothing")
 
 
+@contextlib.asynccontextmanager
+async def _channels(
+    settings: Settings,
+    db: "Database",
+    redis: "Redis",
+    reception: "Reception",
+    record: "SqlConversations",
+    links: "Links",
+) -> "AsyncIterator[tuple[Mapping[str, Adapter], Outbox]]":
+    """The channels that are switched on, and what sends to them.
+
+    Raises:
+        Refused: a setting of one can't be used.
+    """
+    from bots.registry import build
+
+    channels: dict[str, Adapter] = {}
+    async with _parts(settings, db, redis, reception, record, links, channels) as (parts, outbox):
+        try:
+            channels.update(build(settings, parts))
+        except ValueError as error:
+            raise Refused(str(error)) from None
+        try:
+            yield channels, outbox
+        finally:
+            for channel in channels.values():
+                await channel.close()
+
+
+@contextlib.asynccontextmanager
+async def _parts(
+    settings: Settings,
+    db: "Database",
+    redis: "Redis",
+    reception: "Reception",
+    record: "SqlConversations",
+    links: "Links",
+    channels: "Mapping[str, Adapter]",
+) -> "AsyncIterator[tuple[Parts, Outbox]]":
+    """What channels are built from."""
+    import httpx
+
+    from bots.arrivals import Arrivals
+    from bots.media import MediaStore
+    from bots.outbox import Outbox
+    from bots.parts import Parts
+    from bots.saying import Saying
+    from core.continuing import Continuing
+    from store.addresses import SqlAddresses
+    from store.deliveries import SqlDeliveries
+    from store.limits import Turns
+    from store.marks import SqlMarks
+    from store.windows import SqlWindows
+    from web.signing import FileAddresses
+    from web.translations import Catalogues
+
+    clock = reception.clock
+    deliveries, windows = SqlDeliveries(db), SqlWindows(db)
+    outbox = Outbox(channels, deliveries, windows, Turns(redis), reception.bell, clock)
+    http = httpx.AsyncClient(timeout=PLATFORM_PATIENCE)
+    parts = Parts(
+        arrivals=Arrivals(reception, Continuing(reception, links), _limiter(settings)),
+        media=MediaStore(settings.data_dir / "media"),
+        translate=Catalogues(),
+        http=http,
+        redis=redis,
+        clock=clock,
+        windows=windows,
+        outbox=outbox,
+        deliveries=deliveries,
+        marks=SqlMarks(db),
+        says=Saying(reception, record),
+        addresses=SqlAddresses(db),
+        record=record,
+        bell=reception.bell,
+        address_of=FileAddresses(settings.secret(), clock),
+        public_url=settings.public_url,
+    )
+    async with http:
+        yield parts, outbox
+
+
+def _limiter(settings: Settings) -> "Limiter":
+    from limits.aio.storage import RedisStorage
+
+    from store.limits import Limiter
+
+    return Limiter(RedisStorage(f"async+{_limits_url(settings)}", implementation="redispy"))
+
+
 def redis_url(settings: Settings) -> str:
     if settings.redis_url is None:
         raise Refused("REDIS_URL is not set: `run` starts a Valkey of its own, a single role not")
@@ -913,11 +1071,13 @@ def _answers(host: str, port: int) -> bool:
 
 
 def _announce(settings: Settings, password: str | None, *, demo: bool) -> None:
+    from bots.registry import states
+
     address = settings.address
     print(f"\nYuqiao 语桥 is ready.\n  Residents  {address}/\n  Staff      {address}/agent")
     print(f"  Editors    {address}/editor")
     print(f'  Widget     <script src="{address}/widget.js" async></script>')
-    print("  Channels   web: on")
+    print(f"  Channels   {states(settings)}")
     if not any(settings.nlu_dir.glob("model-*.npz")):
         print("  Learning   the answers, for the first time: questions wait half a minute or so")
     if password is not None:
@@ -1011,6 +1171,10 @@ def parser() -> argparse.ArgumentParser:
 
     counting = add("count", faq_count, "how much each language has, as a table", faq)
     counting.add_argument("folder", type=Path, nargs="?", default=HERE / "faq" / "seed")
+
+    channels = group("channels", "Telegram, WeChat and the others")
+    add("check", channels_check, "what is configured, reachable and permitted", channels)
+    add("setup", channels_setup, "tell each platform its commands, menu and webhook", channels)
 
     staff = group("staff", "accounts")
     adding = add("add", staff_add, "add an account; prints its password", staff)

@@ -53,6 +53,54 @@ class Settings(BaseSettings):
         str,
         Field(description="Addresses whose `X-Forwarded-For` is believed, separated by commas."),
     ] = "127.0.0.1"
+    telegram_token: Annotated[
+        SecretStr | None, Field(description="Of the bot, from @BotFather; without it, no Telegram.")
+    ] = None
+    telegram_mode: Annotated[
+        Literal["polling", "webhook"],
+        Field(description="`polling` asks Telegram; `webhook` is called by it at `PUBLIC_URL`."),
+    ] = "polling"
+    telegram_api_base: Annotated[str, Field(description="Another Bot API server.")] = (
+        "https://api.telegram.org"
+    )
+    telegram_webhook_secret: Annotated[
+        SecretStr | None,
+        Field(description="Proves Telegram's calls; without it, made of the token."),
+    ] = None
+    wechat_app_id: Annotated[
+        str | None, Field(description="Of the Official Account; without it, no WeChat.")
+    ] = None
+    wechat_app_secret: Annotated[SecretStr | None, Field(description="Of the account.")] = None
+    wechat_token: Annotated[
+        SecretStr | None, Field(description="The word agreed with WeChat for its signatures.")
+    ] = None
+    wechat_aes_key: Annotated[
+        SecretStr | None,
+        Field(
+            description="EncodingAESKey; while it is changed, `new,old`. Without it, plain mode."
+        ),
+    ] = None
+    wechat_api_base: Annotated[
+        str | None, Field(description="Another address of the API: a proxy, or a test peer.")
+    ] = None
+    wecom_corp_id: Annotated[
+        str | None, Field(description="Of the company; without it, no WeCom.")
+    ] = None
+    wecom_secret: Annotated[SecretStr | None, Field(description="Of 微信客服's API.")] = None
+    wecom_token: Annotated[
+        SecretStr | None, Field(description="The word agreed with WeCom for its signatures.")
+    ] = None
+    wecom_aes_key: Annotated[
+        SecretStr | None, Field(description="EncodingAESKey; while it is changed, `new,old`.")
+    ] = None
+    wecom_api_base: Annotated[str | None, Field(description="Another address of the API.")] = None
+    line_channel_secret: Annotated[
+        SecretStr | None, Field(description="Of the Messaging API channel; without it, no LINE.")
+    ] = None
+    line_channel_token: Annotated[
+        SecretStr | None, Field(description="The channel's long-lived access token.")
+    ] = None
+    line_api_base: Annotated[str | None, Field(description="Another address of the API.")] = None
     nlu_encoder: Annotated[
         str,
         Field(

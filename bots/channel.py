@@ -6,7 +6,7 @@ The web channel is none: a page reads the record itself.
     ├── Later                the platform says when: nothing was sent            tried again
     ├── Unsure               no answer: it may have been sent                    once more, marked
     ├── NoWindow             nothing may be sent until the resident writes       waits for that
-    ├── Unreachable          the resident blocked or left us                     waits for his return
+    ├── Unreachable          the resident blocked or left us                     until he is back
     └── Refused              the platform will not take it, now or later         failed, shown
 """
 

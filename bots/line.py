@@ -284,6 +284,9 @@ class Line:
             Finding(Step.REACHABLE, works, f"LINE's own test: {tried.get('reason', 'no answer')}"),
         ]
 
+    async def close(self) -> None:
+        """It has no connections of its own."""
+
     def _endpoint(self) -> str:
         return f"{(self._parts.public_url or '').rstrip('/')}/bots/line"
 

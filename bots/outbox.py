@@ -7,7 +7,7 @@ arrived.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -157,6 +157,10 @@ class _Shaped:
     merged: tuple[int, ...] = ()
 
 
+class _NotTaken(Exception):
+    """What would answer a webhook is none of what it takes."""
+
+
 class Outbox:
     """The dispatcher, and the answers to webhooks that wait. Several may run at once."""
 
@@ -169,17 +173,19 @@ class Outbox:
         bell: Bell,
         clock: Clock,
     ) -> None:
-        """``channels`` by their names, which are those of ``SqlConversations(pushed=…)``."""
+        """``channels`` by their names, which are those of ``SqlConversations(pushed=…)``. It may be
+        filled until ``run``: adapters are built with an outbox in their hands."""
         self._channels = channels
         self._deliveries = deliveries
         self._windows = windows
         self._pace = pace
         self._bell = bell
         self._clock = clock
-        self._wakes = {name: asyncio.Event() for name in channels}
+        self._wakes: dict[str, asyncio.Event] = {}
 
     async def run(self, events: AsyncIterator[Event]) -> None:
         """Until cancelled; what is on its way then may still arrive."""
+        self._wakes = {name: asyncio.Event() for name in self._channels}
         async with asyncio.TaskGroup() as tasks:
             for channel in self._channels.values():
                 tasks.create_task(self._dispatch(channel, tasks))
@@ -191,12 +197,19 @@ class Outbox:
             while leases := await self._claim(channel, AT_ONCE):
                 await asyncio.gather(*[self._drain(channel, lease) for lease in leases])
 
-    async def passive(self, address: Address, callback_id: str, until: datetime) -> list[Piece]:
+    async def passive(
+        self,
+        address: Address,
+        callback_id: str,
+        until: datetime,
+        takes: Callable[[Piece], bool] = lambda piece: True,
+    ) -> list[Piece]:
         """What answers a webhook that waits, as soon as it is there; empty: nothing came by
         ``until``, or nothing will. At most one piece: the rest leaves as any message does.
 
         The webhook opened the window ``passive`` before it stored the message. What is returned
-        counts as sent; for the same ``callback_id`` it is the same again.
+        counts as sent; for the same ``callback_id`` it is the same again. What the webhook does
+        not take is left to be sent, with what follows.
         """
         channel = self._channels[address.channel]
         try:
@@ -204,9 +217,10 @@ class Outbox:
             while known is None:
                 # one look is all that it costs while nothing is there: many may wait
                 comes, waits = await self._deliveries.ahead(address)
-                piece = await self._take_answer(channel, address, callback_id) if waits else None
-                if piece is not None:
-                    return [piece]
+                if waits:
+                    piece = await self._take_answer(channel, address, callback_id, takes)
+                    if piece is not None:
+                        return [piece]
                 if not comes:
                     # the same callback may have been answered meanwhile
                     known = await self._deliveries.answered(address, callback_id)
@@ -215,6 +229,8 @@ class Outbox:
                 if known is None:
                     await asyncio.sleep(LOOK_FOR_ANSWER)
             return [load_piece(piece) for piece in known or ()]
+        except _NotTaken:
+            return []
         finally:
             if self._clock.now() < until:
                 await self._windows.close(address, "passive")
@@ -391,8 +407,15 @@ class Outbox:
             await asyncio.sleep(seconds)
 
     async def _take_answer(
-        self, channel: Channel, address: Address, callback_id: str
+        self,
+        channel: Channel,
+        address: Address,
+        callback_id: str,
+        takes: Callable[[Piece], bool],
     ) -> Piece | None:
+        """Raises:
+        _NotTaken: what is first is not for a webhook.
+        """
         now = self._clock.now()
         lease = await self._deliveries.lease(address, new_id(), now, now + ANSWER_LEASE)
         if lease is None:
@@ -408,6 +431,8 @@ class Outbox:
             left = () if shaped is None else shaped.pieces[head.done :]
             if shaped is None or not left:
                 return None
+            if not takes(left[0]):
+                raise _NotTaken
             pieces = [dump_piece(piece) for piece in left]
             kept = await self._deliveries.answer(
                 lease, head, pieces, shaped.merged, callback_id, now

@@ -60,6 +60,10 @@ class Adapter(Channel, Protocol):
         """Tells the platform what it has to know: commands, menus, webhooks. May be repeated."""
         ...
 
+    async def close(self) -> None:
+        """Ends connections of its own, those of ``Parts`` are none."""
+        ...
+
 
 class Receives(Protocol):
     """``bots/arrivals.py``."""
@@ -94,10 +98,16 @@ class Windows(Protocol):
 class Outbox(Protocol):
     """``bots/outbox.py``, as far as webhooks need it."""
 
-    async def passive(self, address: Address, callback_id: str, until: datetime) -> list[Piece]:
+    async def passive(
+        self,
+        address: Address,
+        callback_id: str,
+        until: datetime,
+        takes: Callable[[Piece], bool] = ...,
+    ) -> list[Piece]:
         """What answers a webhook that waits until ``until``; the same again for the same
-        ``callback_id``. Empty: nothing came, or nothing will. At most one piece: what follows is
-        sent as any message is."""
+        ``callback_id``. Empty: nothing came, or nothing will, or it is not what the webhook
+        ``takes``. At most one piece: what follows is sent as any message is."""
         ...
 
 

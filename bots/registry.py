@@ -62,6 +62,11 @@ def build(settings: Any, parts: Parts) -> Mapping[str, Adapter]:
     }
 
 
+def switched_on(settings: Any) -> frozenset[str]:
+    """Their names."""
+    return frozenset(entry.name for entry in CHANNELS if not entry.missing(settings))
+
+
 def states(settings: Any) -> str:
     """For the line at the start: ``web: on · telegram: off · line: off, LINE_… is not set``."""
     said = ["web: on"]

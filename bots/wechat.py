@@ -65,6 +65,7 @@ class Config:
     aes_keys: tuple[str, ...] = ()
     """The current one first, then the one before."""
     base: str = BASE
+    patience: float = PATIENCE
 
 
 def make(settings: Any, parts: Parts) -> "WeChat":
@@ -99,6 +100,7 @@ class WeChat:
         account = Account(config.app_id, config.secret, config.base)
         self._parts = parts
         self._encrypted = bool(config.aes_keys)
+        self._patience = config.patience
         self._envelope = Envelope(config.app_id, config.token, config.aes_keys)
         self._rights = Rights(parts.redis, config.app_id)
         self._api = Api(account, parts.http, parts.redis, parts.clock)
@@ -184,7 +186,7 @@ class WeChat:
         if heard.cannot is None and not heard.says:
             return None
         alone = not await self._rights.may(Rights.CUSTOM)
-        patience = PATIENCE_ALONE if alone else PATIENCE
+        patience = PATIENCE_ALONE if alone else self._patience
         left = max(0.0, patience - (time.monotonic() - started))
         until = now + timedelta(seconds=left)
         who, opens = heard.address.external_id, heard.opens
@@ -195,9 +197,12 @@ class WeChat:
             await parts.windows.open(CHANNEL, who, opens, opens.left, lasts)
         if not await self._intake.take(heard, opened.fields, left):
             return None
-        pieces = await parts.outbox.passive(heard.address, heard.id, until)
+        # a file would have to be uploaded first, while WeChat waits: only where there is no other way
+        pieces = await parts.outbox.passive(
+            heard.address, heard.id, until, lambda piece: alone or as_text(piece) is not None
+        )
         if pieces:
-            return await self._reply(heard, pieces[0], opened.fields, alone=alone)
+            return await self._reply(heard, pieces[0], opened.fields)
         if alone and not await parts.deliveries.nothing_to_come(heard.address):
             return await self._still_looking(heard.address, opened.fields)
         return None
@@ -207,9 +212,7 @@ class WeChat:
         if conversation_id is not None:
             await self._parts.bell.changed(conversation_id)
 
-    async def _reply(
-        self, heard: Heard, piece: Piece, fields: Fields, *, alone: bool
-    ) -> str | None:
+    async def _reply(self, heard: Heard, piece: Piece, fields: Fields) -> str | None:
         now, text = self._parts.clock.now(), as_text(piece)
         if text is not None:
             return text_reply(fields, text, now)
@@ -217,9 +220,8 @@ class WeChat:
             media_id = await self._sender.upload(piece)
         except (ApiFault, YuqiaoError) as error:
             log.warning("media not sent", code=error.code)
-            link = self._link_to(str(piece.body["file"])) if alone else None
+            link = self._link_to(str(piece.body["file"]))
             if link is None:
-                # the outbox tries, and tells the agent what comes of it
                 await self._parts.deliveries.take_back(heard.address, heard.id)
                 return None
             return text_reply(fields, link, now)
@@ -250,6 +252,9 @@ class WeChat:
 
     async def setup(self) -> list[Finding]:
         return await set_up(self._api, menu(self._parts.translate))
+
+    async def close(self) -> None:
+        """It has no connections of its own."""
 
 
 def _refusal(error: EnvelopeError) -> Response:

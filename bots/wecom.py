@@ -128,6 +128,9 @@ class Wecom:
     async def setup(self) -> list[Finding]:
         return await setup(self._api)
 
+    async def close(self) -> None:
+        """It has no connections of its own."""
+
     async def follow(self, account: str) -> None:
         """Reads what there is; what fails is tried again by ``jobs``."""
         try:
