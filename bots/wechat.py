@@ -197,7 +197,7 @@ class WeChat:
             await parts.windows.open(CHANNEL, who, opens, opens.left, lasts)
         if not await self._intake.take(heard, opened.fields, left):
             return None
-        # a file would have to be uploaded first, while WeChat waits: only where there is no other way
+        # a file would have to be uploaded while WeChat waits: only where there is no other way
         pieces = await parts.outbox.passive(
             heard.address, heard.id, until, lambda piece: alone or as_text(piece) is not None
         )

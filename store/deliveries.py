@@ -313,7 +313,7 @@ class SqlDeliveries:
                     d.address_id == here,
                     d.reply_to == callback_id,
                     d.done == 1,
-                    d.state.in_([DeliveryState.SENT, DeliveryState.PENDING]),
+                    d.state.in_([DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.HELD]),
                 )
                 .values(
                     state=DeliveryState.PENDING,

@@ -7,7 +7,7 @@ import pytest
 from bots.wechat import STILL_LOOKING
 from bots.wechat_api import Rights
 from core.clock import SystemClock
-from tests.bots.test_wechat_peer import say, states
+from tests.bots.test_wechat_peer import jpeg, say, states
 from tests.bots.wechat_desk import AES_KEY, NO_PEER, Peer, WeChatDesk, running_wechat
 from tests.until import until
 
@@ -97,3 +97,26 @@ def test_it_is_found_in_a_send_too(desk: WeChatDesk, peer: Peer) -> None:
     assert not may_send(desk)
     answer = peer.send(message(who, "thanks", later=1))
     assert answer["reply"]["content"].startswith("news")
+
+
+def test_a_picture_is_a_reply(desk: WeChatDesk, peer: Peer) -> None:
+    desk.call(desk.wechat.check())
+    who = peer.openid()
+    peer.send(message(who, "metro"))
+    say(desk, who, files=(("street.jpg", jpeg()),))
+    until(lambda: states(desk, who).get("held", 0) == 1, "held")
+    answer = peer.send(message(who, "thanks", later=1))
+    assert (answer["reply"]["type"], answer["problems"]) == ("image", [])
+
+
+def test_where_a_picture_can_not_be_uploaded_its_address_is_the_reply(
+    desk: WeChatDesk, peer: Peer
+) -> None:
+    desk.call(desk.wechat.check())
+    who = peer.openid()
+    peer.send(message(who, "metro"))
+    say(desk, who, files=(("street.jpg", jpeg()),))
+    until(lambda: states(desk, who).get("held", 0) == 1, "held")
+    peer.fault("/cgi-bin/media/upload", errcode=48001)
+    answer = peer.send(message(who, "thanks", later=1))
+    assert answer["reply"]["content"].startswith("https://desk.example/media/")

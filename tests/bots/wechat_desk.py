@@ -23,7 +23,7 @@ from bots.media import MediaStore
 from bots.outbox import Outbox
 from bots.parts import Parts
 from bots.saying import Saying
-from bots.wechat import Config, WeChat
+from bots.wechat import PATIENCE, Config, WeChat
 from bots.worker import Worker
 from core.clock import SystemClock
 from core.continuing import Continuing
@@ -293,11 +293,11 @@ def _address_of(file_id: str, form: Form) -> str:
 
 @contextmanager
 def running_wechat(
-    folder: Path, *aes_keys: str, mode: str = "aes"
+    folder: Path, *aes_keys: str, patience: float = PATIENCE
 ) -> Iterator[tuple[WeChatDesk, Peer]]:
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    config = Config(APP_ID, SECRET, TOKEN, aes_keys, f"http://127.0.0.1:{port}")
+    config = Config(APP_ID, SECRET, TOKEN, aes_keys, f"http://127.0.0.1:{port}", patience)
     desk = WeChatDesk(folder, config)
-    with running_peer(port, desk.url, mode) as peer, desk.running():
+    with running_peer(port, desk.url) as peer, desk.running():
         yield desk, peer
