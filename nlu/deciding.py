@@ -15,6 +15,8 @@ LEAST_OFFERED = 0.02
 SEEMS_NONE, LIKELY = 0.03, 0.1
 """Danger below which words of an emergency are taken for a story, an idiom or a joke, and from
 which what was learnt names the kind that a cry for help is about."""
+WISHES = INTENTS.difference(EMERGENCIES, {OOS, LOOKALIKE})
+"""What is done at once: asking back about it, or about topics beside it, would be a detour."""
 _WRITTEN = re.compile(r"[^\W_]")
 
 Decision = tuple[str, float, tuple[str, ...], str]
@@ -42,7 +44,7 @@ class Limits:
 
     answer: float = 0.42
     ask: float = 0.2
-    intent: float = 0.35
+    intent: float = 0.25
     danger: float = 0.3
     danger_elsewhere: float = 0.8
     danger_asked: float = 0.6
@@ -80,8 +82,9 @@ def decide(
     best, score = next(((o, p) for o, p in ranking.labels if o not in EMERGENCIES), (OOS, 0.0))
     if best in topics and score >= limits.answer:
         return best, score, top, LEARNED
-    if best in INTENTS - {OOS, LOOKALIKE} and score >= limits.intent:
-        return best, score, top, LEARNED
+    wish, wished = next(((o, p) for o, p in ranking.labels if o in WISHES), (OOS, 0.0))
+    if wished >= limits.intent:
+        return wish, wished, top, LEARNED
     together = sum(p for _, p in offered)
     if len(top) >= FEWEST_OFFERED and together >= limits.ask:
         worth = sum(p >= LEAST_OFFERED for _, p in offered)

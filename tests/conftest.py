@@ -1,5 +1,11 @@
 """Databases for tests: SQLite in a folder of its own, PostgreSQL as a real server."""
 
+import os
+
+# before numpy is imported anywhere, as in main.py: threads that spin take the other tests' core
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
