@@ -1,7 +1,9 @@
 """A lock that all processes share, in Redis. Without Redis everybody gets it: what it guards must
 hold without it, and only be done twice for nothing."""
 
+import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 
 import structlog
 
@@ -25,6 +27,8 @@ class Lock:
         self._key = f"yuqiao:lock:{name}"
         self._owner = new_id()
         self._milliseconds = milliseconds
+        self.lost = False
+        """While ``kept``: it ended, and may be somebody else's."""
 
     async def take(self) -> bool:
         """False where somebody else holds it."""
@@ -54,3 +58,21 @@ class Lock:
             # it ends by itself
             with contextlib.suppress(Exception):
                 await self._redis.eval(_GIVE, 1, self._key, self._owner)
+
+    @contextlib.asynccontextmanager
+    async def kept(self) -> AsyncIterator[None]:
+        """Once taken: held on for as long as the block lasts, then given. What takes long can so
+        be locked for a short time, which is what others wait for where a process dies."""
+        keeping = asyncio.ensure_future(self._keep())
+        try:
+            yield
+        finally:
+            keeping.cancel()
+            await self.give()
+
+    async def _keep(self) -> None:
+        while True:
+            await asyncio.sleep(self._milliseconds / 3000)
+            if not await self.keep():
+                self.lost = True
+                return

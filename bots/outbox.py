@@ -42,8 +42,9 @@ SWEEP_EVERY = 1.0
 NOT_OFTENER = 0.02
 """Seconds between two looks, however often the doorbell rings."""
 SEND_WITHIN = 40.0
-LEASE = timedelta(seconds=60)
-"""Longer than a send and what is written around it."""
+LEASE = timedelta(seconds=15)
+"""What a resident waits for when the process dies that sends to him. Who lives prolongs it."""
+PROLONG_EVERY = 4.0
 STOP_WITHIN = 5.0
 """Seconds that what is on its way has to arrive when we are stopped."""
 SETTLE_ATTEMPTS = 4
@@ -78,6 +79,8 @@ class Deliveries(Protocol):
     async def lease(
         self, address: Address, owner: str, now: datetime, until: datetime
     ) -> Lease | None: ...
+
+    async def prolong(self, lease: Lease, until: datetime) -> bool: ...
 
     async def release(self, lease: Lease) -> None: ...
 
@@ -357,7 +360,7 @@ class Outbox:
         piece = shaped.pieces[head.done]
         key = piece_key(head, head.done, piece)
         try:
-            async with asyncio.timeout(SEND_WITHIN):
+            async with asyncio.timeout(SEND_WITHIN), self._prolonged(lease):
                 platform_id = await channel.send(lease.address.external_id, piece, key)
             outcome = arrived(head, count, channel.terms, platform_id)
         except Exception as raised:
@@ -370,6 +373,24 @@ class Outbox:
             now = self._clock.now()
             outcome = failed(error, head, count, channel.terms, now, begun.spent)
         return await self._settle(channel, lease, head, outcome)
+
+    @contextlib.asynccontextmanager
+    async def _prolonged(self, lease: Lease) -> AsyncIterator[None]:
+        """Nobody else takes the address for what is on its way to it."""
+
+        async def prolong() -> None:
+            while True:
+                await asyncio.sleep(PROLONG_EVERY)
+                try:
+                    await self._deliveries.prolong(lease, self._clock.now() + LEASE)
+                except Exception:
+                    log.exception("lease not prolonged")
+
+        prolonging = asyncio.ensure_future(prolong())
+        try:
+            yield
+        finally:
+            prolonging.cancel()
 
     async def _settle(
         self, channel: Channel, lease: Lease, head: Delivery, outcome: Outcome

@@ -31,7 +31,9 @@ log = structlog.get_logger()
 
 WAITS = 25
 """Seconds that the platform keeps a request open while nothing comes."""
-LEASE_MS, KEEP_EVERY, LOOK_EVERY = 30_000, 8.0, 3.0
+LEASE_MS, KEEP_EVERY, LOOK_EVERY = 10_000, 3.0, 1.0
+"""Residents wait for as long as the lease when a process dies. One that is only slow loses it: two
+that poll disturb each other, and store nothing twice."""
 CHATS_AT_ONCE = 8
 LEAST_ROUND = 0.2
 """Seconds: a server that answers "nothing" at once is not asked in a circle."""

@@ -31,8 +31,7 @@ log = structlog.get_logger()
 LATE_EVERY = 1.0
 LATE_AGAIN = 20.0
 """Seconds before a file that could not be fetched is tried again."""
-LATE_LOCK_MS = 180_000
-"""Longer than a video takes to be fetched and made playable."""
+LATE_LOCK_MS = 12_000
 LATE_FOR = timedelta(hours=24)
 """After that nobody waits for it; WeChat keeps it for three days."""
 LATE = "wechat:late:"
@@ -143,11 +142,9 @@ class Intake:
     async def _fetch_one(self, id_: str, note: str) -> None:
         lock = Lock(self._parts.redis, f"{LATE}{id_}", LATE_LOCK_MS)
         if await lock.take():
-            try:
+            async with lock.kept():
                 if await self._take_late(json.loads(note)):
                     await self._parts.marks.drop(f"{LATE}{id_}")
-            finally:
-                await lock.give()
 
     async def _take_late(self, fields: Fields) -> bool:
         """False where it is worth another try later."""

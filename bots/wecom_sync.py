@@ -6,7 +6,6 @@ stored first, then how far the list was read. So a crash reads some of it twice 
 
 import asyncio
 import json
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -29,9 +28,8 @@ log = structlog.get_logger()
 CHANNEL = "wecom"
 PREFIX = f"{CHANNEL}:"
 """Of the marks: one an account."""
-LOCK_MS = 60_000
-KEEP_AFTER = 15.0
-"""Seconds of reading after which the lock is prolonged."""
+LOCK_MS = 12_000
+"""What everybody waits for where a process dies that was reading."""
 TOKEN_LASTS = timedelta(minutes=9)
 """A callback's token is good for 10 minutes."""
 FRESH = timedelta(minutes=5)
@@ -124,11 +122,8 @@ class Reading:
             lock = Lock(self._parts.redis, f"{PREFIX}{account}", LOCK_MS)
             if turn.locked() or not await lock.take():
                 return
-            async with turn:
-                try:
-                    await self._follow(account, lock)
-                finally:
-                    await lock.give()
+            async with turn, lock.kept():
+                await self._follow(account, lock)
             # who called meanwhile may have found the lock taken, and gone
             if not (await self._parts.marks.get(f"{PREFIX}{account}")).waiting:
                 return
@@ -144,7 +139,7 @@ class Reading:
 
     async def _read(self, account: str, mark: Mark, lock: Lock) -> bool:
         """False: the lock was lost to another process."""
-        name, kept = f"{PREFIX}{account}", time.monotonic()
+        name = f"{PREFIX}{account}"
         place, token = _load(mark.value), self._token(mark.note)
         if place is None:
             place = _Place("", self._parts.clock.now() - FRESH)
@@ -164,10 +159,8 @@ class Reading:
             for item in page.messages:
                 at = await self._take(item, account, place.since)
                 newest = max(newest, at) if newest and at else newest or at
-                if time.monotonic() - kept > KEEP_AFTER:
-                    kept = time.monotonic()
-                    if not await lock.keep():
-                        return False
+                if lock.lost:
+                    return False
             further = page.cursor not in ("", place.cursor)
             if further:
                 place = replace(place, cursor=page.cursor, newest=newest)

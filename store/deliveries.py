@@ -129,6 +129,11 @@ class SqlDeliveries:
             )
         return [Lease(row.id, Address(row.channel, row.external_id), owner) for row in rows]
 
+    async def prolong(self, lease: Lease, until: datetime) -> bool:
+        """False: it was lost."""
+        async with self._db.write() as connection:
+            return await _keep(connection, lease, until)
+
     async def release(self, lease: Lease) -> None:
         async with self._db.write() as connection:
             await connection.execute(
