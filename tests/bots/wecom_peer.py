@@ -122,11 +122,11 @@ def said(message: Json) -> str:
 
 
 @asynccontextmanager
-async def running_peer(callback: str = "http://127.0.0.1:1/") -> AsyncIterator[Peer]:
+async def running_peer(callback: str = "http://127.0.0.1:1/", *more: str) -> AsyncIterator[Peer]:
     assert NODE is not None
     process = await asyncio.create_subprocess_exec(
         *(NODE, str(PEER), "--serve", "--port", "0", "--url", callback),
-        *("--wecom-url", callback),
+        *("--wecom-url", callback, *more),
         stdout=PIPE,
     )
     try:

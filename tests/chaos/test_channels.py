@@ -1,0 +1,356 @@
+"""Parts of the desk are killed while residents write on three channels at once, in bad weather.
+
+What a platform got acknowledged is stored once, in order, and answered or in the queue. What the
+outbox says was sent has arrived once and in order; twice, or not at all, only where the platform
+has no idempotency key and the delivery says that it is uncertain. WeChat never sees a message for
+which no window is open. ``make soak`` has 200 conversations and 50 kills.
+"""
+
+import asyncio
+import contextlib
+import json
+import os
+import random
+import signal
+import sqlite3
+import time
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bots.channel import Piece
+from bots.outcomes import piece_key
+from bots.wechat_check import NOBODY
+from bots.wechat_pieces import MENU, as_text
+from tests.bots import wechat_desk, wecom_peer
+from tests.chaos.platforms import (
+    FULL,
+    TELEGRAM,
+    WECHAT,
+    WECOM,
+    Gate,
+    Resident,
+    TelegramServer,
+    Tencent,
+    Weather,
+)
+from tests.running import RunningDesk, free_port, running
+
+pytestmark = pytest.mark.skipif(bool(wecom_peer.NO_PEER), reason=wecom_peer.NO_PEER or "-")
+
+KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
+CONVERSATIONS = int(os.environ.get("CHAOS_CONVERSATIONS", "45"))
+A_SECOND = 12
+"""Messages of all residents together: below what two busy cores understand."""
+MEANWHILE = 12
+"""Messages of each channel between two kills."""
+WAITING = 5
+"""Of so many residents on a channel one waits for a person: what he writes goes to the queue."""
+QUESTIONS = ["how do I get a sim card", "police phone", "我的护照丢了", "visa extension", "hello"]
+TARGETS = [["worker"], ["serve"], ["serve", "worker", "trainer", "valkey"], ["valkey"]]
+DRAINED_WITHIN = 180
+"""Seconds: a lease of who was killed, and what waits until it is tried again."""
+CHANNELS = (TELEGRAM, WECHAT, WECOM)
+
+Push = Callable[..., Awaitable[None]]
+Row = sqlite3.Row
+
+
+@dataclass
+class Scene:
+    desk: RunningDesk
+    weather: Weather
+    telegram: TelegramServer
+    gate: Gate
+    tencent: Tencent
+    residents: list[Resident]
+
+    def push(self, resident: Resident) -> Push:
+        return {
+            TELEGRAM: self.telegram.push,
+            WECHAT: self.tencent.push_wechat,
+            WECOM: self.tencent.push_wecom,
+        }[resident.channel]
+
+    def acknowledged(self) -> Counter[str]:
+        """Messages, by channel."""
+        said = Counter[str]()
+        for resident in self.residents:
+            said[resident.channel] += len(resident.said)
+        return said
+
+    def rows(self, query: str, *parameters: str) -> list[Row]:
+        path = f"file:{self.desk.folder}/yuqiao.db?mode=ro"
+        with contextlib.closing(sqlite3.connect(path, uri=True, timeout=30)) as connection:
+            connection.row_factory = sqlite3.Row
+            return connection.execute(query, parameters).fetchall()
+
+
+async def test_channels_live_through_kills_and_bad_weather(tmp_path: Path) -> None:
+    seed = int(os.environ.get("CHAOS_SEED", time.time_ns() % 10_000))
+    print(f"CHAOS_SEED={seed}")
+    chance = random.Random(seed)
+    async with scene(tmp_path, Weather(chance)) as here:
+        stop = asyncio.Event()
+        writers = [asyncio.create_task(write(here, r, stop, chance)) for r in here.residents]
+        await kill_at_random(here, chance)
+        stop.set()
+        async with asyncio.timeout(DRAINED_WITHIN):
+            await asyncio.gather(*writers)
+        here.weather.faults = 0.0
+        await settled(here)
+        await write_until_nothing_is_held(here)
+        await here.tencent.collect(here.residents)
+        told(here)
+        failures = [failure for resident in here.residents for failure in check(here, resident)]
+        failures += [f"refused: {entry}" for entry in await refused(here.tencent)]
+        assert not failures, "\n".join(failures[:20])
+    assert sum(len(r.said) for r in here.residents) > KILLS * CONVERSATIONS / 2
+
+
+@asynccontextmanager
+async def scene(folder: Path, weather: Weather) -> AsyncIterator[Scene]:
+    residents = [
+        Resident(channel, external_id(channel, n))
+        for channel in CHANNELS
+        for n in range(CONVERSATIONS // len(CHANNELS))
+    ]
+    by_id = {r.external_id: r for r in residents if r.channel == TELEGRAM}
+    telegram = TelegramServer(weather=weather, residents=by_id)
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
+    async with contextlib.AsyncExitStack() as stack:
+        await stack.enter_async_context(telegram.running())
+        peer = await stack.enter_async_context(
+            wecom_peer.running_peer(f"{base}/bots/wechat", "--mode", "aes")
+        )
+        gate = await stack.enter_async_context(Gate(peer.base, weather).running())
+        settings = {
+            "TELEGRAM_TOKEN": "7000001:TEST-token_of-nobody",
+            "TELEGRAM_API_BASE": telegram.base,
+            "WECHAT_APP_ID": wechat_desk.APP_ID,
+            "WECHAT_APP_SECRET": wechat_desk.SECRET,
+            "WECHAT_TOKEN": wechat_desk.TOKEN,
+            "WECHAT_AES_KEY": wechat_desk.AES_KEY,
+            "WECHAT_API_BASE": gate.base,
+            "WECOM_CORP_ID": wecom_peer.CORP_ID,
+            "WECOM_SECRET": wecom_peer.SECRET,
+            "WECOM_TOKEN": wecom_peer.TOKEN,
+            "WECOM_AES_KEY": wecom_peer.AES_KEY,
+            "WECOM_API_BASE": gate.base,
+        }
+        desk = RunningDesk(folder / "data", (), settings, port)
+        stack.enter_context(running(desk))
+        http = await stack.enter_async_context(
+            httpx.AsyncClient(limits=httpx.Limits(max_connections=None))
+        )
+        tencent = Tencent(peer.base, base, weather, http)
+        yield Scene(desk, weather, telegram, gate, tencent, residents)
+
+
+def external_id(channel: str, number: int) -> str:
+    match channel:
+        case "telegram":
+            return str(5500000 + number)
+        case "wechat":
+            return f"oTest{number:023d}"
+        case _:
+            return f"{wecom_peer.ACCOUNT}:wmTest{number:026d}"
+
+
+def waits(resident: Resident) -> bool:
+    return int(resident.external_id[-4:]) % WAITING == 0
+
+
+async def write(
+    scene: Scene, resident: Resident, stop: asyncio.Event, chance: random.Random
+) -> None:
+    """Writes on, the next when the one before was acknowledged."""
+    push, pause = scene.push(resident), CONVERSATIONS / A_SECOND
+    await asyncio.sleep(chance.uniform(0, pause))
+    if waits(resident):
+        await push(resident, "/person" if resident.channel == TELEGRAM else "A person", "agent")
+    number = 0
+    while not stop.is_set():
+        # under the limit of each channel, and no two in one second: WeChat counts in those
+        await asyncio.sleep(max(1.1, chance.uniform(pause / 2, pause * 3 / 2)))
+        number += 1
+        if resident.channel == WECHAT and not waits(resident) and chance.random() < 0.15:
+            await push(resident, "", "ask")
+        else:
+            await push(resident, f"{chance.choice(QUESTIONS)} (no. {number})")
+
+
+async def kill_at_random(scene: Scene, chance: random.Random) -> None:
+    for number in range(KILLS):
+        # not before it works again: killing what is down tests nothing
+        before = scene.acknowledged()
+        async with asyncio.timeout(180):
+            while min((scene.acknowledged() - before)[channel] for channel in CHANNELS) < MEANWHILE:
+                await asyncio.sleep(0.05)
+        await asyncio.sleep(chance.uniform(0, 1))
+        pids = scene.desk.pids()
+        for target in TARGETS[number % len(TARGETS)]:
+            if target in pids:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pids[target], signal.SIGKILL)
+
+
+UNDONE = """
+    SELECT (SELECT count(*) FROM conversations WHERE resident_seq > processed_seq)
+         + (SELECT count(*) FROM deliveries WHERE state IN ('pending', 'sending')) AS n
+"""
+
+
+async def settled(scene: Scene) -> None:
+    """What was acknowledged is stored and processed, and what is to be sent has left."""
+    async with asyncio.timeout(DRAINED_WITHIN):
+        while True:
+            stored = scene.rows("SELECT count(*) AS n FROM messages WHERE author_kind = 'resident'")
+            said = sum(len(resident.said) for resident in scene.residents)
+            if stored[0]["n"] >= said and not scene.rows(UNDONE)[0]["n"]:
+                return
+            await asyncio.sleep(0.2)
+
+
+async def write_until_nothing_is_held(scene: Scene) -> None:
+    """What waits for a resident comes as soon as he writes."""
+    for round_ in range(5):
+        held = scene.rows(
+            "SELECT DISTINCT a.external_id FROM addresses a"
+            " JOIN deliveries d ON a.id = d.address_id WHERE d.state = 'held'"
+        )
+        ids = {row["external_id"] for row in held}
+        if not ids:
+            return
+        waiting = [r for r in scene.residents if r.external_id in ids]
+        # a window that opens is of another second than the last
+        await asyncio.sleep(1.1)
+        await asyncio.gather(*[scene.push(r)(r, f"anything new? ({round_})") for r in waiting])
+        await settled(scene)
+    raise AssertionError(f"still held for {ids}")
+
+
+# ── what must hold ────────────────────────────────────────────────────────────────────────────
+
+RECORD = """
+    SELECT m.seq, m.author_kind, m.kind, m.choice, m.text, m.reply_to FROM messages m
+    JOIN addresses a ON a.conversation_id = m.conversation_id
+    WHERE a.channel = ? AND a.external_id = ? ORDER BY m.seq
+"""
+SENT = """
+    SELECT d.* FROM deliveries d JOIN addresses a ON a.id = d.address_id
+    WHERE a.channel = ? AND a.external_id = ? ORDER BY d.id
+"""
+
+
+def check(scene: Scene, resident: Resident) -> list[str]:
+    who = resident.channel, resident.external_id
+    record = scene.rows(RECORD, *who)
+    own = [row for row in record if row["author_kind"] == "resident"]
+    stored = [row["choice"] or row["text"] for row in own]
+    failures = []
+    if stored != resident.said:
+        failures.append(f"{who} said {resident.said}, stored is {stored}")
+    answers = Counter(row["reply_to"] for row in record if row["reply_to"] is not None)
+    for row in own:
+        want = 0 if waits(resident) and row["choice"] is None else 1
+        if answers[row["seq"]] != want:
+            failures.append(f"{who}: {row['text']!r} has {answers[row['seq']]} answers")
+    return failures + check_sent(scene, resident)
+
+
+@dataclass
+class Expected:
+    content: str
+    unsure: bool
+
+
+def check_sent(scene: Scene, resident: Resident) -> list[str]:
+    """What the outbox says against what came."""
+    who = resident.channel, resident.external_id
+    failures, expected = [], []
+    replied: dict[str, str] = {}
+    for row in scene.rows(SENT, *who):
+        if row["state"] == "merged":
+            continue
+        if row["state"] not in ("sent", "uncertain"):
+            failures.append(f"{who}: {row['state']} {row['code']} {row['phrase']}")
+            continue
+        pieces = [Piece(p["kind"], p["body"]) for p in json.loads(row["pieces"])]
+        if row["reply_to"]:
+            replied[row["reply_to"]] = as_text(pieces.pop(0)) or ""
+        for number, piece in enumerate(pieces):
+            expected.append(Expected(shown(resident, row, number, piece), bool(row["unsure"])))
+        if row["state"] == "uncertain" and not row["unsure"]:
+            failures.append(f"{who}: uncertain and not unsure")
+    if not matches(expected, resident.got):
+        failures.append(f"{who}: sent {expected}, came {resident.got}")
+    came = {key: sorted(replies) for key, replies in resident.replies.items()}
+    if came != {key: [text] for key, text in replied.items()}:
+        failures.append(f"{who}: replied {replied}, came {came}")
+    return failures
+
+
+def shown(resident: Resident, row: Row, number: int, piece: Piece) -> str:
+    match resident.channel:
+        case "telegram":
+            return str(piece.body["text"])
+        case "wecom":
+            # it keeps our keys: what came is known by them
+            return piece_key(Keyed(row["key"]), number, piece)  # type: ignore[arg-type]
+        case _ if piece.kind == MENU:
+            return json.dumps([piece.body["head"], piece.body["items"], piece.body["tail"]])
+        case _:
+            return as_text(piece) or ""
+
+
+@dataclass
+class Keyed:
+    key: str
+
+
+def matches(expected: Sequence[Expected], came: Sequence[str]) -> bool:
+    """Each once and in order; twice or not at all where that is said."""
+    reached = {0}
+    for one in expected:
+        further = set()
+        for place in reached:
+            least, most = (0, 2) if one.unsure else (1, 1)
+            for times in range(most + 1):
+                if times >= least:
+                    further.add(place + times)
+                if came[place + times : place + times + 1] != [one.content]:
+                    break
+        reached = further
+    return len(came) in reached
+
+
+async def refused(tencent: Tencent) -> list[Any]:
+    """What wxpeer refused to send; it was never told to. WeCom's refusal of a key that it knows is
+    what its keys are for; nobody is whom the desk asks it for, to learn what it may do."""
+    return [
+        (entry["path"], entry["result"])
+        for entry in await tencent.log()
+        if entry["path"] in FULL
+        and entry["result"]["errcode"] not in (0, 40058)
+        and entry["body"]["touser"] != NOBODY
+    ]
+
+
+def told(scene: Scene) -> None:
+    """Figures, for who reads the test's output."""
+    states: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in scene.rows("SELECT channel, state FROM deliveries"):
+        states[row["channel"]][row["state"]] += 1
+    said = scene.acknowledged()
+    replies = sum(len(r.replies) for r in scene.residents)
+    print(f"kills: {KILLS}; conversations: {len(scene.residents)}; acknowledged: {dict(said)}")
+    print(f"deliveries: { {name: dict(of) for name, of in states.items()} }")
+    print(f"in WeChat's replies: {replies}; faults: {dict(scene.weather.seen)}")
