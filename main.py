@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from store.conversations import SqlConversations
     from store.db import Database
     from store.limits import Limiter
+    from web.continuing import Reached
     from web.links import Links
 
 ROLES = ["agent", "interpreter", "editor", "editor_in_chief", "supervisor", "admin"]
@@ -119,7 +120,7 @@ async def serve(settings: Settings) -> None:
     from web.agent import AgentPages
     from web.app import make_app
     from web.auth import Auth
-    from web.continuing import ContinuingPages
+    from web.continuing import ContinuingPages, Reached
     from web.desk import DeskView
     from web.editor import EditorPages
     from web.emergencies import EmergencyPages
@@ -177,7 +178,8 @@ async def serve(settings: Settings) -> None:
         clock,
         chat.show,
     )
-    continuing = ContinuingPages(resident, Continuing(reception, links), links, limiter)
+    reached = [Reached(name) for name in sorted(switched_on(settings))]
+    continuing = ContinuingPages(resident, Continuing(reception, links), links, limiter, reached)
     view = DeskView(
         record, handoffs, staff, callbacks, notes, wire, clock, house, SqlDeliveries(db)
     )
@@ -244,6 +246,7 @@ async def serve(settings: Settings) -> None:
                 lambda: live.follow(listen(connect(redis_url(settings))), hub, following.ring),
                 lambda: live.look(record, hub, clock),
                 following.run,
+                lambda: _name(channels, reached),
             ],
         )
         config = uvicorn.Config(
@@ -922,6 +925,23 @@ async def _parts(
     )
     async with http:
         yield parts, outbox
+
+
+async def _name(channels: "Mapping[str, Adapter]", reached: "list[Reached]") -> None:
+    """Finds out what the accounts of the channels are called, for the page that sends there."""
+    import structlog
+
+    from web.continuing import Reached
+
+    for place, one in enumerate(reached):
+        try:
+            handle = await channels[one.channel].handle()
+            reached[place] = Reached(one.channel, handle.name, handle.url)
+        except Exception as error:
+            # the page says the channel's name alone
+            structlog.get_logger().warning(
+                "account not named", channel=one.channel, error=type(error).__name__
+            )
 
 
 def _limiter(settings: Settings) -> "Limiter":

@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import structlog
@@ -21,7 +22,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from bots.buttons import choice_of, data_of
 from bots.channel import Later, Piece, Refused, Terms, Unsure
-from bots.parts import Finding, Parts, Step
+from bots.parts import Finding, Handle, Parts, Step
 from bots.telling import Told, tell
 from core.errors import BadInput
 from core.message import MAX_TEXT, Address, Attachment, Form, Incoming, Message, Place, clean_text
@@ -283,6 +284,13 @@ class Line:
             Finding(Step.CONFIGURED, told.status_code == 200, f"webhook set: {self._endpoint()}"),
             Finding(Step.REACHABLE, works, f"LINE's own test: {tried.get('reason', 'no answer')}"),
         ]
+
+    async def handle(self) -> Handle:
+        found = _object(await self._call("GET", "info"))
+        name = str(found.get("basicId", ""))
+        return Handle(
+            name, f"https://line.me/R/oaMessage/{quote(name)}/?{{code}}" if name else None
+        )
 
     async def close(self) -> None:
         """It has no connections of its own."""

@@ -41,6 +41,16 @@ class Finding:
     """What to do about it; empty where nothing is to be done."""
 
 
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """Where residents find us on a channel, as far as its platform says so."""
+
+    name: str = ""
+    """What to look for there: ``@desk_bot``."""
+    url: str | None = None
+    """Opens it; ``{code}`` in it is where a resume code goes."""
+
+
 class Adapter(Channel, Protocol):
     """A channel with everything that surrounds the sending."""
 
@@ -58,6 +68,10 @@ class Adapter(Channel, Protocol):
 
     async def setup(self) -> list[Finding]:
         """Tells the platform what it has to know: commands, menus, webhooks. May be repeated."""
+        ...
+
+    async def handle(self) -> Handle:
+        """Raises: whatever the platform's call does."""
         ...
 
     async def close(self) -> None:

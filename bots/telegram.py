@@ -19,7 +19,7 @@ from fastapi import APIRouter
 
 from bots.channel import Piece, Terms
 from bots.kept import Kept
-from bots.parts import Finding, Parts, Step
+from bots.parts import Finding, Handle, Parts, Step
 from bots.telegram_commands import menu
 from bots.telegram_pieces import pieces_of
 from bots.telegram_polling import Polling
@@ -124,6 +124,10 @@ class Telegram:
         if self._config.mode == WEBHOOK:
             return [self._keep_webhook]
         return [Polling(self._bot, self.receiving, self._parts.redis).run]
+
+    async def handle(self) -> Handle:
+        name = (await self._bot.get_me(request_timeout=SECONDS)).username or ""
+        return Handle(f"@{name}", f"https://t.me/{name}?start={{code}}") if name else Handle()
 
     async def close(self) -> None:
         await self._bot.session.close()

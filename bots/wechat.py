@@ -22,7 +22,7 @@ from bots.channel import (
     Piece,
     Terms,
 )
-from bots.parts import Finding, Parts
+from bots.parts import Finding, Handle, Parts
 from bots.wechat_api import BASE, Account, Api, ApiFault, Rights
 from bots.wechat_check import PATH, examine, probe, set_up
 from bots.wechat_incoming import CHANNEL, Heard, hear
@@ -252,6 +252,9 @@ class WeChat:
 
     async def setup(self) -> list[Finding]:
         return await set_up(self._api, menu(self._parts.translate))
+
+    async def handle(self) -> Handle:
+        return Handle()
 
     async def close(self) -> None:
         """It has no connections of its own."""

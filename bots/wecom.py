@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from bots.channel import Piece, Terms
-from bots.parts import Finding, Parts
+from bots.parts import Finding, Handle, Parts
 from bots.wecom_api import BASE, ApiFault, KfApi
 from bots.wecom_check import check, setup
 from bots.wecom_envelope import MAX_BODY, Envelope, Forged, Malformed
@@ -127,6 +127,9 @@ class Wecom:
 
     async def setup(self) -> list[Finding]:
         return await setup(self._api)
+
+    async def handle(self) -> Handle:
+        return Handle()
 
     async def close(self) -> None:
         """It has no connections of its own."""
