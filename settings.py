@@ -36,7 +36,7 @@ class Settings(BaseSettings):
         SecretStr | None,
         Field(
             min_length=32,
-            description="Signs addresses of files; at least 32 characters; "
+            description="Signs addresses of files and links; at least 32 characters; "
             "without it one is made and kept in `DATA_DIR`.",
         ),
     ] = None
