@@ -8,7 +8,7 @@ arrived.
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import Protocol
@@ -371,8 +371,8 @@ class Outbox:
                 "not sent", channel=channel.name, delivery=head.id, kind=kind, code=error.code
             )
             now = self._clock.now()
-            outcome = failed(error, head, count, channel.terms, now, begun.spent)
-        return await self._settle(channel, lease, head, outcome)
+            outcome = failed(error, head, count, channel.terms, now)
+        return await self._settle(channel, lease, head, replace(outcome, spent=begun.spent))
 
     @contextlib.asynccontextmanager
     async def _prolonged(self, lease: Lease) -> AsyncIterator[None]:
@@ -454,7 +454,7 @@ class Outbox:
                 return None
             if not takes(left[0]):
                 raise _NotTaken
-            pieces = [dump_piece(piece) for piece in left]
+            pieces = [dump_piece(piece) for piece in shaped.pieces]
             kept = await self._deliveries.answer(
                 lease, head, pieces, shaped.merged, callback_id, now
             )

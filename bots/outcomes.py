@@ -16,7 +16,7 @@ from bots.channel import (
     Terms,
     Unreachable,
 )
-from core.delivery import NOT_REACHED, WAITS_FOR_HIM, Delivery, DeliveryState, Json, Outcome, Spent
+from core.delivery import NOT_REACHED, WAITS_FOR_HIM, Delivery, DeliveryState, Json, Outcome
 from core.message import Kind
 from core.phrases import Phrase
 
@@ -33,7 +33,7 @@ PASSING = frozenset({Kind.NOTICE, Kind.OFFER})
 """Places in the queue, notices: true when they were said."""
 
 TRIED_AGAIN = Phrase("It has not been sent yet: it is tried again.")
-GIVEN_UP = Phrase("It was not sent: the platform did not take it for days.")
+GIVEN_UP = Phrase("The platform did not take it for days.")
 MAYBE = Phrase("The platform did not answer: it may have arrived twice, or not at all.")
 NOT_SHOWN = Phrase("This channel can't show it.")
 
@@ -78,12 +78,11 @@ def failed(
     pieces: int,
     terms: Terms,
     now: datetime,
-    spent: Spent | None = None,
 ) -> Outcome:
     """After a piece that was not sent, or of which nobody knows."""
     match error:
         case Later(after=after):
-            return _later(error.code, after, delivery, now, spent)
+            return _later(error.code, after, delivery, now)
         case NoWindow():
             return Outcome(
                 DeliveryState.HELD,
@@ -91,7 +90,6 @@ def failed(
                 unsure=delivery.unsure,
                 code=error.code,
                 phrase=WAITS_FOR_HIM,
-                spent=spent,
                 shut=terms.windowed,
                 # where nobody counts windows, his next message is what releases it
                 gone=not terms.windowed,
@@ -103,7 +101,6 @@ def failed(
                 unsure=delivery.unsure,
                 code=error.code,
                 phrase=NOT_REACHED,
-                spent=spent,
                 refund=True,
                 gone=True,
             )
@@ -134,11 +131,9 @@ def unsure(code: str, delivery: Delivery, pieces: int, terms: Terms, due_at: dat
     )
 
 
-def _later(
-    code: str, after: timedelta | None, delivery: Delivery, now: datetime, spent: Spent | None
-) -> Outcome:
+def _later(code: str, after: timedelta | None, delivery: Delivery, now: datetime) -> Outcome:
     if now - delivery.created_at > GIVE_UP_AFTER:
-        return Outcome(DeliveryState.FAILED, code=code, phrase=GIVEN_UP, spent=spent, refund=True)
+        return Outcome(DeliveryState.FAILED, code=code, phrase=GIVEN_UP, refund=True)
     pause = _pause(delivery.attempts)
     if after is not None:
         # never before the platform's word, and not all at that very moment
@@ -150,7 +145,6 @@ def _later(
         code=code,
         phrase=TRIED_AGAIN,
         due_at=now + pause,
-        spent=spent,
         refund=True,
     )
 

@@ -105,8 +105,17 @@ class Windows(Protocol):
     """``store/windows.py``."""
 
     async def open(
-        self, channel: str, external_id: str, kind: str, left: int, until: datetime
-    ) -> None: ...
+        self,
+        channel: str,
+        external_id: str,
+        kind: str,
+        left: int,
+        until: datetime,
+        since: datetime | None = None,
+    ) -> None:
+        """``since``: the platform's own time of what the resident did. What was sent after it is
+        off ``left`` already."""
+        ...
 
 
 class Outbox(Protocol):

@@ -194,7 +194,7 @@ class WeChat:
         await parts.windows.open(CHANNEL, who, "passive", 1, until)
         if opens is not None:
             lasts = min(heard.at, now) + opens.lasts
-            await parts.windows.open(CHANNEL, who, opens, opens.left, lasts)
+            await parts.windows.open(CHANNEL, who, opens, opens.left, lasts, heard.at)
         if not await self._intake.take(heard, opened.fields, left):
             return None
         # a file would have to be uploaded while WeChat waits: only where there is no other way

@@ -197,7 +197,7 @@ class Reading:
         address = address_of(taken.account, taken.resident)
         await self._arrived(taken.account, taken.resident)
         await self._parts.windows.open(
-            CHANNEL, address.external_id, "message", ALLOWED, taken.at + ALLOWED_FOR
+            CHANNEL, address.external_id, "message", ALLOWED, taken.at + ALLOWED_FOR, taken.at
         )
         if not taken.readable:
             await self._parts.says.say(address, CANNOT_TAKE, taken.id, None)

@@ -80,10 +80,11 @@ class Began(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """One send of a window, which is given back if nothing was sent."""
+    """One send of what the resident opened, which is given back if nothing was sent."""
 
-    kind: str
+    id: str
     until: datetime
+    """The last moment of the window that ends last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,13 @@ from store import tables as t
 from store.addresses import at, block
 from store.db import Database, Transaction
 from store.rows import Record, dump_phrase, load_phrase, to_message
-from store.windows import is_answering, refund, shut, spend
+from store.windows import arrived_by, is_answering, refund, shut, spend
 
 KEY_BYTES = 10
 BATCH = 50
 """Deliveries of an address that are looked at together."""
+REPEATED_WITHIN = 20
+"""Answers to callbacks, of which a platform may ask for one again."""
 OPEN = [DeliveryState.PENDING, DeliveryState.SENDING]
 NOT_PLAINLY_SENT = [state for state in DeliveryState if state is not DeliveryState.SENT]
 
@@ -75,6 +77,7 @@ async def put_out(
                 "due_at": now,
                 "key": secrets.token_hex(KEY_BYTES),
                 "platform_ids": [],
+                "replies": {},
                 "phrase": dump_phrase(NOT_REACHED) if blocked else None,
                 "created_at": now,
             }
@@ -245,8 +248,9 @@ class SqlDeliveries:
             held = outcome.state is DeliveryState.HELD
             if outcome.shut and not await shut(connection, lease.address, outcome.spent, now):
                 held, values["state"] = False, DeliveryState.PENDING
-            if outcome.refund and outcome.spent is not None:
-                await refund(connection, lease.address, outcome.spent)
+            if outcome.spent is not None:
+                came_of_it = refund if outcome.refund else arrived_by
+                await came_of_it(connection, lease.address, outcome.spent, now)
             if outcome.platform_id is not None:
                 known = await connection.execute(select(d.platform_ids).where(d.id == delivery.id))
                 values["platform_ids"] = [*known.scalar_one(), outcome.platform_id]
@@ -265,15 +269,9 @@ class SqlDeliveries:
 
     async def answered(self, address: Address, callback_id: str) -> list[Json] | None:
         """What left as the answer to this callback; None: nothing did."""
-        d = t.deliveries.c
-        query = (
-            select(d.pieces)
-            .join(t.addresses, t.addresses.c.id == d.address_id)
-            .where(at(address), d.reply_to == callback_id)
-        )
         async with self._db.read() as connection:
-            pieces = (await connection.execute(query)).scalars().first()
-            return None if pieces is None else pieces[:1]
+            row = await _replied(connection, address, callback_id)
+            return None if row is None else [row.pieces[row.replies[callback_id]]]
 
     async def answer(
         self,
@@ -284,19 +282,23 @@ class SqlDeliveries:
         callback_id: str,
         now: datetime,
     ) -> bool:
-        """Writes down that the first of the pieces, which are all that have not left yet, leaves
-        as the answer to a callback. False: the lease was lost."""
-        whole = len(pieces) == 1
+        """Writes down that the next of its ``pieces`` leaves as the answer to a callback. False:
+        the lease was lost."""
+        whole = delivery.done + 1 == len(pieces)
         async with self._db.write() as connection:
             if not await _keep(connection, lease):
                 return False
+            here = t.deliveries.c.id == delivery.id
+            known = await connection.execute(select(t.deliveries.c.replies).where(here))
             await connection.execute(
                 update(t.deliveries)
-                .where(t.deliveries.c.id == delivery.id)
+                .where(here)
                 .values(
                     state=DeliveryState.SENT if whole else DeliveryState.PENDING,
                     pieces=list(pieces),
-                    done=1,
+                    done=delivery.done + 1,
+                    attempts=0,
+                    replies=known.scalar_one() | {callback_id: delivery.done},
                     reply_to=callback_id,
                     sent_at=now if whole else None,
                 )
@@ -309,21 +311,25 @@ class SqlDeliveries:
     async def take_back(self, address: Address, callback_id: str) -> None:
         """What was to leave as the answer to this callback did not: it is sent as any message
         is."""
-        d, a = t.deliveries.c, t.addresses.c
+        d = t.deliveries.c
         async with self._db.write() as connection:
-            here = select(a.id).where(at(address)).scalar_subquery()
+            row = await _replied(connection, address, callback_id)
+            if row is None:
+                return
+            number = row.replies[callback_id]
+            replies = {id_: n for id_, n in row.replies.items() if id_ != callback_id}
             await connection.execute(
                 update(t.deliveries)
                 .where(
-                    d.address_id == here,
-                    d.reply_to == callback_id,
-                    d.done == 1,
+                    d.id == row.id,
+                    d.done == number + 1,
                     d.state.in_([DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.HELD]),
                 )
                 .values(
                     state=DeliveryState.PENDING,
-                    done=0,
-                    reply_to=None,
+                    done=number,
+                    replies=replies,
+                    reply_to=next(reversed(replies), None),
                     sent_at=None,
                 )
             )
@@ -403,8 +409,8 @@ class SqlDeliveries:
             return Reach(states, None, reachable)
         opened = [row for row in windows if row.until > now]
         longest = max(windows, key=lambda row: row.until)
-        left = sum(row.left for row in opened)
-        return Reach(states, Window(left, longest.total, longest.until), reachable)
+        left = max((row.left for row in opened), default=0)
+        return Reach(states, Window(max(0, left), longest.total, longest.until), reachable)
 
 
 def _due(channel: str, now: datetime, limit: int) -> Any:
@@ -475,6 +481,20 @@ async def _merge(connection: Transaction, into_id: int, merged: Collection[int])
             .where(or_(d.id.in_(merged), d.into_id.in_(merged)))
             .values(state=DeliveryState.MERGED, into_id=into_id)
         )
+
+
+async def _replied(connection: Transaction, address: Address, callback_id: str) -> Any:
+    """The delivery of which a piece left as the answer to a callback; None: nothing did."""
+    d = t.deliveries.c
+    query = (
+        select(d.id, d.pieces, d.replies)
+        .join(t.addresses, t.addresses.c.id == d.address_id)
+        .where(at(address), d.reply_to.is_not(None))
+        .order_by(d.id.desc())
+        .limit(REPEATED_WITHIN)
+    )
+    rows = (await connection.execute(query)).all()
+    return next((row for row in rows if callback_id in row.replies), None)
 
 
 async def _mark_delivered(connection: Transaction, delivery: Delivery, now: datetime) -> None:

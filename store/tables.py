@@ -165,7 +165,8 @@ deliveries = Table(
     Column("phrase", JSON(none_as_null=True)),
     # merged: the delivery that carries it
     Column("into_id", Integer),
-    # the callback that it was the answer to, where it left as one
+    # pieces that left as answers to callbacks: their numbers by the callback's id, and the newest
+    Column("replies", JSON, nullable=False),
     Column("reply_to", String(128)),
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
@@ -195,6 +196,8 @@ windows = Table(
     # what it allowed when it was opened
     Column("total", Integer, nullable=False),
     Column("until", UtcDateTime, nullable=False),
+    # when the newest were sent, by an id of each send
+    Column("sends", JSON, nullable=False),
 )
 
 # what opens a conversation from another address: used once

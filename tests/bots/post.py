@@ -175,9 +175,18 @@ class PostDesk:
         assert conversation is not None
         return await self.says(conversation_id, *texts, author=BOT, processed=conversation.last_seq)
 
-    async def opens(self, external_id: str, left: int = 5, hours: float = 48) -> None:
-        until = self.clock.now() + timedelta(hours=hours)
-        await self.windows.open(POST, external_id, "message", left, until)
+    async def opens(
+        self,
+        external_id: str,
+        left: int = 5,
+        hours: float = 48,
+        ago: float = 0,
+        kind: str = "message",
+    ) -> None:
+        """``ago``: seconds since the platform knows of it."""
+        since = self.clock.now() - timedelta(seconds=ago)
+        until = since + timedelta(hours=hours)
+        await self.windows.open(POST, external_id, kind, left, until, since)
 
     async def states(self, conversation_id: str) -> dict[int, DeliveryState]:
         reach = await self.deliveries.of(conversation_id, self.clock.now())

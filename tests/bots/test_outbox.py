@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -284,6 +284,61 @@ async def test_without_a_window_it_waits_and_then_goes_first(desk: PostDesk) -> 
     assert await desk.states(id_) == {}
 
 
+async def test_what_left_after_he_wrote_counts_though_we_hear_of_it_later(desk: PostDesk) -> None:
+    windowed(desk)
+    id_ = await desk.writes("1")
+    await desk.opens("1")
+    desk.clock.move(60)
+    for text in ("a", "b", "c"):
+        desk.clock.move(10)
+        await desk.says(id_, text)
+        await desk.outbox().send_due()
+    # he wrote between the first and the second, and the platform counts from there
+    await desk.opens("1", ago=15)
+    for text in ("d", "e", "f", "g"):
+        await desk.says(id_, text)
+        await desk.outbox().send_due()
+    assert desk.platform.arrived["1"] == ["a", "b", "c", "d", "e", "f"]
+    assert list((await desk.states(id_)).values()) == [HELD]
+
+
+async def test_what_is_on_its_way_when_he_writes_counts_and_what_was_not_taken_does_not(
+    desk: PostDesk,
+) -> None:
+    windowed(desk)
+    id_ = await desk.writes("1")
+    await desk.opens("1", left=2)
+    sending = Dying(desk.deliveries, 3, after=True)
+    await desk.says(id_, "a")
+    with contextlib.suppress(Killed):
+        await desk.outbox(sending).send_due()
+    desk.clock.move(20)
+    await desk.opens("1", left=2, ago=10)
+    reach = await desk.deliveries.of(id_, desk.clock.now())
+    assert reach.window is not None
+    assert reach.window.left == 1
+    desk.platform.script["1"] = [Later("-1")]
+    for _ in range(3):
+        await desk.outbox().send_due()
+        desk.clock.move(60)
+    await desk.says(id_, "b")
+    await desk.outbox().send_due()
+    assert desk.platform.arrived["1"][-1] == "a"
+    assert HELD in (await desk.states(id_)).values()
+
+
+async def test_a_send_counts_against_every_window_that_is_open(desk: PostDesk) -> None:
+    """A platform that counts a message and the press of a menu together allows no more."""
+    windowed(desk)
+    id_ = await desk.writes("1")
+    await desk.opens("1", left=5)
+    await desk.opens("1", left=3, hours=1 / 60, kind="event")
+    for text in "abcdefgh":
+        await desk.says(id_, text)
+        await desk.outbox().send_due()
+    assert desk.platform.arrived["1"] == list("abcde")
+
+
 async def test_a_window_ends(desk: PostDesk) -> None:
     windowed(desk)
     id_ = await desk.writes("1")
@@ -418,6 +473,29 @@ async def test_what_is_more_than_an_answer_follows_it(desk: PostDesk) -> None:
     assert await desk.states(id_) == {}
 
 
+async def test_a_callback_repeated_after_the_next_gets_its_own_answer(desk: PostDesk) -> None:
+    windowed(desk)
+    desk.platform.room = 4
+    here = Address(POST, "1")
+    await desk.opens("1", left=1)
+    id_ = await desk.writes("1")
+    (seq, *_) = await desk.bot_says(id_, "a", "b", "c", "d", "e", "f")
+    await desk.outbox().send_due()
+    assert desk.platform.arrived["1"] == ["a+b"]
+    for _ in range(2):
+        for callback, text in (("x", "c+d"), ("y", "e+f"), ("x", "c+d")):
+            desk.clock.move(1)
+            until = desk.clock.now() + timedelta(seconds=4)
+            await desk.windows.open(POST, "1", "passive", 1, until)
+            await desk.opens("1", left=0)
+            (piece,) = await desk.outbox().passive(here, callback, until)
+            assert piece.body["text"] == text
+    assert await desk.states(id_) == {}
+    conversation = await desk.record.get(id_)
+    assert conversation is not None
+    assert conversation.resident_delivered == seq + 5
+
+
 async def test_a_webhook_that_came_too_late_leaves_the_rest_to_the_dispatcher(
     desk: PostDesk,
 ) -> None:
@@ -447,6 +525,8 @@ async def test_never_more_than_the_window_holds(tmp_path: Path, seed: int) -> No
     chance = random.Random(seed)
     quota = {"1": 0, "2": 0}
     ends = dict.fromkeys(quota, desk.clock.now())
+    unheard: dict[str, datetime] = {}
+    """What the platform knows of already, and we do not."""
     said: dict[str, list[str]] = {"1": [], "2": []}
     ids = {who: await desk.writes(who) for who in quota}
 
@@ -464,9 +544,8 @@ async def test_never_more_than_the_window_holds(tmp_path: Path, seed: int) -> No
         who = chance.choice(["1", "2"])
         match chance.randrange(7):
             case 0:
-                await desk.opens(who, left=5)
                 quota[who], ends[who] = 5, desk.clock.now() + timedelta(hours=48)
-                await desk.writes(who)
+                unheard[who] = desk.clock.now()
             case 1 | 2 | 3:
                 texts = [f"{step}{letter}" for letter in "abc"[: chance.randint(1, 3)]]
                 said[who] += texts
@@ -483,6 +562,10 @@ async def test_never_more_than_the_window_holds(tmp_path: Path, seed: int) -> No
                 desk.clock.move(LEASE.total_seconds() + 1)
         await desk.outbox().send_due()
         assert not beyond
+        if unheard and chance.random() < 0.4:
+            who, at = unheard.popitem()
+            await desk.opens(who, left=5, ago=(desk.clock.now() - at).total_seconds())
+            await desk.writes(who)
     for script in desk.platform.script.values():
         script.clear()
     for _ in range(40):

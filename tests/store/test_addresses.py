@@ -134,7 +134,7 @@ async def test_a_window_is_opened_by_what_is_new_only(desks: Desks) -> None:
     await windows.open(POST, "1", "event", 3, now + timedelta(minutes=1))
     window = (await deliveries.of(id_, now)).window
     assert window is not None
-    assert (window.left, window.of, window.until) == (8, 5, until)
+    assert (window.left, window.of, window.until) == (5, 5, until)
     window = (await deliveries.of(id_, now + timedelta(hours=1))).window
     assert window is not None
     assert window.left == 5, "the event's minute is over"
