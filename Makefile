@@ -84,7 +84,7 @@ nlu-figures: $(VENV)/.test catalogues
 	@$(BIN)/python -m tests.bench.nlu --write
 
 soak: $(VENV)/.test catalogues
-	@CHAOS_KILLS=50 $(BIN)/python -m pytest tests/chaos
+	@CHAOS_KILLS=50 CHAOS_CONVERSATIONS=200 $(BIN)/python -m pytest tests/chaos
 
 # Hashes of every file for every platform and Python; nothing that says where they came from.
 COMPILE := $(VENV)/lock/bin/uv --no-config pip compile --quiet --upgrade --universal \
