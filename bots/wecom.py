@@ -44,14 +44,14 @@ WELCOME_WITHIN = timedelta(seconds=18)
 FAILED = {
     1: Phrase("The customer service account does not exist any more."),
     2: Phrase("Customer service is switched off in WeCom."),
-    4: Phrase("It was not delivered: the resident wrote more than 48 hours ago."),
-    5: Phrase("It was not delivered: the session was ended in WeCom."),
-    6: Phrase("It was not delivered: five messages were sent since the resident wrote."),
-    8: Phrase("It was not delivered: the company is not verified in WeCom."),
-    10: Phrase("It was not delivered: the resident does not take messages from us."),
+    4: Phrase("The resident wrote more than 48 hours ago."),
+    5: Phrase("The session was ended in WeCom."),
+    6: Phrase("Five messages were sent since the resident wrote."),
+    8: Phrase("The company is not verified in WeCom."),
+    10: Phrase("The resident does not take messages from us."),
 }
 """By the ``fail_type`` of ``msg_send_fail``."""
-FAILED_SOMEHOW = Phrase("It was not delivered, and WeCom does not say why.")
+FAILED_SOMEHOW = Phrase("WeCom does not say why.")
 BLOCKED = 10
 
 

@@ -28,7 +28,7 @@ CHANNELS = {
     "web": Phrase("Web chat"),
     "telegram": Phrase("Telegram"),
     "wechat": Phrase("WeChat"),
-    "wecom": Phrase("WeCom"),
+    "wecom": Phrase("WeChat"),  # its residents are in WeChat: WeCom is the staff's side
     "line": Phrase("LINE"),
 }
 PRIVATE = "private"

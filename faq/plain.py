@@ -29,6 +29,10 @@ def utf8_bytes(text: str) -> int:
 
 LIMITS = {"telegram": Limit(4096, utf16_units), "wechat": Limit(2048, utf8_bytes)}
 """Telegram counts UTF-16 code units (Bot API, sendMessage), WeChat bytes (message/custom/send)."""
+_WIDE = frozenset({Language.ZH, Language.JA})
+"""Their punctuation has its space within."""
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+"""Unicode's isolate, UAX 9."""
 # where a text is cut, from the best place to the worst
 _CUTS = (
     re.compile(r"\n\n+"),
@@ -58,16 +62,18 @@ def answer_runs(
 ) -> list[Run]:
     """Question, answer, authority, source and date, one under the other; ``card`` is an
     answer's, see docs/protocol.md."""
+    wide = language in _WIDE
     sources = [Run(source["name"], url=source["url"]) for source in card["sources"]]
     reviewed = date.fromisoformat(card["reviewed_on"])
-    phones = _joined([Run(phone, phone=True) for phone in card["phones"]], " · ")
+    phones = _joined([_phone(phone, language) for phone in card["phones"]], " · ")
+    colon = "：" if wide else ": "
     parts = (
         [Run(card["question"], strong=True)] if card["question"] else [],
         [Run(text)] if text else [],
-        [Run(f"{card['authority']}: " if phones else card["authority"]), *phones],
+        [Run(card["authority"] + (colon if phones else "")), *phones],
         [
-            Run(f"{translate(Phrase('Source:'), language)} "),
-            *_joined(sources, "; "),
+            Run(translate(Phrase("Source:"), language) + ("" if wide else " ")),
+            *_joined([[source] for source in sources], "；" if wide else "; "),
             Run("\n" + translate(Phrase("Checked on {date}", {"date": reviewed}), language)),
         ],
     )
@@ -75,8 +81,14 @@ def answer_runs(
     return [run for n, part in enumerate(shown) for run in ([Run("\n\n"), *part] if n else part)]
 
 
-def _joined(runs: Sequence[Run], by: str) -> list[Run]:
-    return [one for n, run in enumerate(runs) for one in ([Run(by), run] if n else [run])]
+def _phone(number: str, language: Language) -> list[Run]:
+    """Between Arabic words the groups of a number would stand in the other order."""
+    run = Run(number, phone=True)
+    return [Run(_LEFT_TO_RIGHT), run, Run(_END)] if language is Language.AR else [run]
+
+
+def _joined(parts: Sequence[list[Run]], by: str) -> list[Run]:
+    return [run for n, part in enumerate(parts) for run in ([Run(by), *part] if n else part)]
 
 
 def plain_answer(answer: Outgoing, language: Language, translate: Translate) -> str:

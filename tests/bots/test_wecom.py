@@ -726,7 +726,7 @@ async def test_a_failure_that_is_told_later_is_shown(scene: Scene) -> None:
     await read(process)
     ((state, sentence),) = (await process.states(conversation)).values()
     assert state == "failed"
-    assert sentence == "It was not delivered: the resident does not take messages from us."
+    assert sentence == "The resident does not take messages from us."
     # nothing more is tried until he writes again
     await process.says(conversation, "still there?")
     states = await process.states(conversation)
