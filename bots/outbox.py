@@ -224,7 +224,7 @@ class Outbox:
                     piece = await self._take_answer(channel, address, callback_id, takes)
                     if piece is not None:
                         return [piece]
-                if not comes:
+                if waits or not comes:
                     # the same callback may have been answered meanwhile
                     known = await self._deliveries.answered(address, callback_id)
                 if self._clock.now() >= until or not (comes or waits):

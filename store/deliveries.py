@@ -283,10 +283,12 @@ class SqlDeliveries:
         now: datetime,
     ) -> bool:
         """Writes down that the next of its ``pieces`` leaves as the answer to a callback. False:
-        the lease was lost."""
+        the lease was lost, or something else left as that answer: it was repeated meanwhile."""
         whole = delivery.done + 1 == len(pieces)
         async with self._db.write() as connection:
             if not await _keep(connection, lease):
+                return False
+            if await _replied(connection, lease.address, callback_id) is not None:
                 return False
             here = t.deliveries.c.id == delivery.id
             known = await connection.execute(select(t.deliveries.c.replies).where(here))

@@ -496,6 +496,25 @@ async def test_a_callback_repeated_after_the_next_gets_its_own_answer(desk: Post
     assert conversation.resident_delivered == seq + 5
 
 
+async def test_a_callback_that_comes_twice_at_once_takes_one_answer(desk: PostDesk) -> None:
+    windowed(desk)
+    desk.platform.room = 4
+    here, until = Address(POST, "1"), desk.clock.now() + timedelta(seconds=4)
+    await desk.opens("1")
+    await desk.windows.open(POST, "1", "passive", 1, until)
+    id_ = await desk.writes("1")
+    twice = [asyncio.create_task(desk.outbox().passive(here, "callback", until)) for _ in range(2)]
+    # both have looked, and found nothing
+    await asyncio.sleep(0.05)
+    await desk.bot_says(id_, "a", "b", "c", "d")
+    assert [[p.body["text"] for p in pieces] for pieces in await asyncio.gather(*twice)] == [
+        ["a+b"],
+        ["a+b"],
+    ]
+    await desk.outbox().send_due()
+    assert desk.platform.arrived["1"] == ["c+d"]
+
+
 async def test_a_webhook_that_came_too_late_leaves_the_rest_to_the_dispatcher(
     desk: PostDesk,
 ) -> None:
