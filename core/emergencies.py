@@ -31,7 +31,7 @@ EMERGENCIES: dict[str, Emergency] = {
             Phrase("Say what happened, and whether anyone is hurt or armed."),
             Phrase("Say your name and telephone number. Stay on the line."),
         ),
-        chinese="我需要警察!请帮我拨打110报警,并告诉他们我们现在的地址。我不会说中文。",
+        chinese="我需要警察！请帮我拨打110报警，并告诉他们我们现在的地址。我不会说中文。",
     ),
     "fire": Emergency(
         service="fire",
@@ -42,7 +42,7 @@ EMERGENCIES: dict[str, Emergency] = {
             Phrase("Say the exact address and floor, what burns, and whether people are trapped."),
             Phrase("Gas smell: touch no switch, open windows, call from outside."),
         ),
-        chinese="着火了(或有人被困、燃气泄漏)!请帮我拨打119,并告诉他们我们现在的地址。我不会说中文。",
+        chinese="着火了（或有人被困、燃气泄漏）！请帮我拨打119，并告诉他们我们现在的地址。我不会说中文。",
     ),
     "medical": Emergency(
         service="medical",
@@ -53,7 +53,7 @@ EMERGENCIES: dict[str, Emergency] = {
             Phrase("Say age and sex, whether the person is conscious and breathing, since when."),
             Phrase("Do not hang up first. Unlock the door. Have passport and medicines ready."),
         ),
-        chinese="有人需要急救!请帮我拨打120叫救护车,并告诉他们我们现在的地址。我不会说中文。",
+        chinese="有人需要急救！请帮我拨打120叫救护车，并告诉他们我们现在的地址。我不会说中文。",
     ),
 }
 

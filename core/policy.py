@@ -16,6 +16,8 @@ OFFERED_FOR = frozenset({Reason.NOT_UNDERSTOOD, Reason.UNHELPFUL})
 FEW_STARS = 2
 OFFERED = 3
 """Topics as buttons."""
+WISHES = frozenset({"agent", "video"})
+"""Labels of a wish for a person."""
 ELSEWHERE = 0.5
 """Score from which what is out of scope is plainly so, and no question about the last answer."""
 
@@ -260,7 +262,11 @@ def decide(
         turn = understanding.turn if understanding is not None else None
         if turn is not None and turn.language:
             return Speak(turn.language)
-        return _decide_wanted(conversation, message, understanding) or Silent()
+        wanted = _decide_wanted(conversation, message, understanding)
+        if wanted is None and understanding is not None and understanding.label in WISHES:
+            # where nothing shows his place, silence would read as if nobody had heard
+            return StillWaiting()
+        return wanted or Silent()
     if message.card.get("edits") and (understanding is None or conversation.state is State.CLOSED):
         # a place that moves is told once; and what was told a person who has left is past
         return Silent()

@@ -475,7 +475,8 @@ class Reception:
             Kind.TEXT,
             Phrase(
                 "We will call you back on {phone}. You can go on asking me meanwhile.",
-                {"phone": phone},
+                # its groups keep their order between Arabic words
+                {"phone": f"\u2066{phone}\u2069"},
             ),
         )
         change = replace(_send(change, promise), callback=callback)

@@ -39,6 +39,8 @@ LABELS = [
     (replace(BOT, misses=1), understood("oos"), policy.NotUnderstood(offer=True)),
     (BOT, understood("emergency:fire"), policy.Emergency("fire")),
     (WAITING, understood("sim-card"), policy.Silent()),
+    (WAITING, understood("agent"), policy.StillWaiting()),
+    (WAITING, understood("video"), policy.StillWaiting()),
     (WAITING, understood("emergency:medical"), policy.Emergency("medical")),
     (WITH_AGENT, understood("agent"), policy.Silent()),
     (WITH_AGENT, understood("emergency:police"), policy.Emergency("police")),

@@ -89,6 +89,8 @@ async def test_nobody_there_gives_hours_and_a_callback(desks: Desks) -> None:
     assert [a.choice for a in last.actions] == ["callback", "wait", "bot"]
     await desks.say(address, "Call me back", choice="callback")
     await desks.say(address, "13800138000, evenings", choice="callback")
+    promise = (await desks.record.messages(conversation_id))[-1]
+    assert "\u206613800138000\u2069" in promise.text  # the same way round between Arabic words
     conversation = await desks.record.get(conversation_id)
     assert conversation is not None
     assert conversation.state is State.BOT
