@@ -27,7 +27,7 @@ from nlu.normalise import clean, fingerprint, normalise
 
 log = logging.getLogger(__name__)
 
-FORMAT = 6
+FORMAT = 7
 """Of the arrays below and of everything computed into them."""
 BATCH = 64
 """Texts whose cosines are held at once: some 4 MB a thousand examples."""

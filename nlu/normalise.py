@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
 )
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]+")
 _STRETCHED = re.compile(r"([^\W\d_w])\1{2,}")  # not w: www
+_CHANTED = re.compile(r"([^\W\d_][^\d\n]{1,29}?)\1{3,}")
 _SPACE = re.compile(r"\s+")
 _LATIN_ACCENT = re.compile("(?<=[a-zA-Z])[\u0300-\u036f]+")
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
@@ -59,11 +60,12 @@ _HAN = _han()
 
 def clean(text: str) -> str:
     """NFKC without bidi marks, pictures, halves of characters (lone surrogates, which nothing
-    encodes), stretched letters ("heeelp") or runs of space; words typed half in another layout
-    whole again."""
+    encodes), stretched letters ("heeelp"), what is said four times or more without a break, or runs
+    of space; words typed half in another layout whole again."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     text = _EITHER.sub(_one_layout, _PICTURES.sub(" ", text))
-    return _SPACE.sub(" ", _STRETCHED.sub(r"\1", text)).strip()
+    text = _CHANTED.sub(r"\1", _STRETCHED.sub(r"\1", text))
+    return _SPACE.sub(" ", text).strip()
 
 
 def _one_layout(word: re.Match[str]) -> str:

@@ -30,3 +30,17 @@ def test_one_form(text: str, expected: str) -> None:
 
 def test_clean_keeps_spelling() -> None:
     assert clean(" ¿Dónde\u200b  está?\n") == "¿Dónde está?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("help help help help help", "help help"),
+        ("Donaudampf" * 60, "Donaudampf"),
+        ("着火着火着火着火着火", "着火"),
+        ("no no no", "no no no"),
+        ("13800138001380013800", "13800138001380013800"),
+    ],
+)
+def test_what_is_chanted_is_read_once(typed: str, read: str) -> None:
+    assert clean(typed) == read
