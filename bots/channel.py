@@ -62,11 +62,14 @@ class Unreachable(DeliveryError):
 
 
 class Refused(DeliveryError):
-    """``phrase`` says to the agent, in a sentence, what was wrong with it."""
+    """``phrase`` says to the agent, in a sentence, what was wrong with it. ``repeated``: the
+    platform would say the same of a piece whose key it has already; so it means that, after a try
+    of which nothing is known."""
 
-    def __init__(self, code: str, phrase: Phrase) -> None:
+    def __init__(self, code: str, phrase: Phrase, *, repeated: bool = False) -> None:
         super().__init__(code)
         self.phrase = phrase
+        self.repeated = repeated
 
 
 @dataclass(frozen=True, slots=True)

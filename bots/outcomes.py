@@ -104,6 +104,8 @@ def failed(
                 refund=True,
                 gone=True,
             )
+        case Refused(repeated=True) if delivery.doubted:
+            return arrived(delivery, pieces, terms)
         case Refused(phrase=phrase):
             return Outcome(DeliveryState.FAILED, code=error.code, phrase=phrase)
         case _:

@@ -9,18 +9,17 @@ from bots.channel import Later, NoWindow, Piece, Refused, Unsure
 from bots.parts import Parts
 from bots.wecom_api import TOKEN_ERRORS, ApiFault, KfApi, Said, Unanswered
 from bots.wecom_messages import FILES, content_of
-from bots.wecom_sync import BUSY, CHANNEL
+from bots.wecom_sync import BUSY
 from core.errors import YuqiaoError
 from core.message import Form
 from core.phrases import Phrase
 
 log = structlog.get_logger()
 
-TRIED_MS = 3 * 24 * 3600 * 1000
 PAUSE = timedelta(seconds=30)
 
 DUPLICATE = 40058
-"""A parameter that can't be: after a first try of which nothing is known, the key itself."""
+"""A parameter that can't be; that is what it says of a key that it has, too."""
 NO_WINDOW = frozenset({95001, 95002, 95013})
 WRONG_STATE = 95018
 NEW, ASSISTANT, ENDED = 0, 1, 4
@@ -43,7 +42,6 @@ class Sending:
     def __init__(self, api: KfApi, parts: Parts) -> None:
         self._api = api
         self._parts = parts
-        self._tried: set[str] = set()
 
     async def send(self, external_id: str, piece: Piece, key: str) -> str:
         """As ``Channel.send``."""
@@ -56,24 +54,14 @@ class Sending:
             "msgtype": kind,
             kind: content,
         }
-        again = await self._tries(key)
         try:
             answer = await self._api.call("kf/send_msg", body)
         except Unanswered as fault:
             raise Unsure(fault.code) from fault
         except Said as fault:
-            if fault.number == DUPLICATE and again:
-                # the first try arrived: the platform knows its key
-                self._tried.discard(key)
-                return key
-            if not again:
-                await self._forget(key)
             raise await self._fault(fault, account, resident) from fault
         except ApiFault as fault:
-            if not again:
-                await self._forget(key)
             raise Later(fault.code) from fault
-        self._tried.discard(key)
         return str(answer.get("msgid") or key)
 
     async def _content(self, piece: Piece) -> tuple[str, dict[str, Any]]:
@@ -116,7 +104,7 @@ class Sending:
         if fault.number in TOKEN_ERRORS:
             # another token was refused too: an operator has to look
             return Later(fault.code, PAUSE)
-        return Refused(fault.code, _phrase(fault.number))
+        return Refused(fault.code, _phrase(fault.number), repeated=fault.number == DUPLICATE)
 
     async def _wrong_state(self, code: str, account: str, resident: str) -> Exception:
         body = {"open_kfid": account, "external_userid": resident}
@@ -127,31 +115,6 @@ class Sending:
         if state == ENDED:
             return NoWindow(code)
         return Later(code) if state in (NEW, ASSISTANT) else Refused(code, COLLEAGUE)
-
-    # WeCom refuses a key that it knows as it refuses anything that can't be: only who knows that he
-    # tried it before can tell
-
-    async def _tries(self, key: str) -> bool:
-        """Whether it was tried before, and nobody knows what became of it."""
-        if key in self._tried:
-            return True
-        self._tried.add(key)
-        if self._parts.redis is None:
-            return False
-        try:
-            name = f"yuqiao:wecom:tried:{key}"
-            return not await self._parts.redis.set(name, "1", px=TRIED_MS, nx=True)
-        except Exception as error:
-            log.warning("try not noted", channel=CHANNEL, error=type(error).__name__)
-            return False
-
-    async def _forget(self, key: str) -> None:
-        self._tried.discard(key)
-        if self._parts.redis is not None:
-            try:
-                await self._parts.redis.set(f"yuqiao:wecom:tried:{key}", "", px=1)
-            except Exception as error:
-                log.warning("try not noted", channel=CHANNEL, error=type(error).__name__)
 
 
 def _phrase(number: int) -> Phrase:

@@ -143,6 +143,8 @@ class Reading:
         place, token = _load(mark.value), self._token(mark.note)
         if place is None:
             place = _Place("", self._parts.clock.now() - FRESH)
+            # kept at once: found anew after an outage, it would pass over what came before
+            await self._parts.marks.move(name, _dump(place))
         while True:
             try:
                 page = await self._api.sync(account, place.cursor, token)

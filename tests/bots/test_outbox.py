@@ -398,6 +398,26 @@ async def test_nothing_sent_costs_nothing_of_the_window(desk: PostDesk) -> None:
     assert desk.platform.arrived["1"] == ["a"]
 
 
+async def test_a_key_that_the_platform_has_is_no_refusal_after_a_doubtful_try(
+    desk: PostDesk,
+) -> None:
+    """Whatever any process remembers: the delivery knows."""
+    desk.platform.terms = Terms(idempotent=True)
+    id_ = await desk.writes("1")
+    no = Refused("40058", Phrase("This channel can't show it."), repeated=True)
+    desk.platform.late["1"] = [Unsure("lost")]
+    (seq,) = await desk.says(id_, "a")
+    await desk.outbox().send_due()
+    desk.platform.script["1"] = [no]
+    desk.clock.move(60)
+    await desk.outbox().send_due()
+    (other,) = await desk.says(id_, "b")
+    desk.platform.script["1"] = [no]
+    await desk.outbox().send_due()
+    assert await desk.states(id_) == {other: FAILED}
+    assert seq != other
+
+
 async def test_a_rejection_that_comes_later_is_shown(desk: PostDesk) -> None:
     id_ = await desk.writes("1")
     (seq,) = await desk.says(id_, "a|b")

@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ from tests.bots.wecom_peer import (
     running_peer,
     said,
 )
+from tests.desk_parts import SetClock
 from tests.running import free_port
 
 pytestmark = pytest.mark.skipif(bool(NO_PEER), reason=NO_PEER or "-")
@@ -70,7 +72,7 @@ class Scene:
             instead.pop("http", self.http),
             self.folder / "media",
             maker(self.peer.base, instead.pop("secret", "k" * 43)),
-            SystemClock(),
+            instead.pop("clock", SystemClock()),
             **instead,
         )
 
@@ -268,7 +270,8 @@ async def test_a_crash_before_the_cursor_loses_and_doubles_nothing(scene: Scene)
     class Dying(SqlMarks):
         @override
         async def move(self, name: str, value: str) -> None:
-            raise Killed
+            if json.loads(value)[0]:
+                raise Killed
 
     for n in range(5):
         await scene.peer.says(f"m{n}")
@@ -356,6 +359,16 @@ async def test_what_was_there_before_us_is_not_answered(scene: Scene) -> None:
     await scene.peer.says("six minutes ago", send_time=now - 360)
     await scene.peer.says("just now", send_time=now - 60)
     await read(process)
+    assert await process.heard() == [("just now", None)]
+
+
+async def test_a_first_look_that_failed_long_ago_passes_over_nothing(scene: Scene) -> None:
+    process, now = scene.process(), time.time()
+    await scene.peer.says("just now")
+    await scene.peer.fault("/cgi-bin/kf/sync_msg", status=502)
+    await read(process)
+    assert await process.heard() == []
+    await read(scene.process(clock=SetClock(datetime.fromtimestamp(now + 3600, UTC))))
     assert await process.heard() == [("just now", None)]
 
 
@@ -587,8 +600,8 @@ async def test_a_sixth_message_is_never_attempted(scene: Scene) -> None:
         await until(lambda: _states(process, conversation, "held"))
         sends = await scene.peer.log(SEND)
         assert [entry["result"]["errcode"] for entry in sends] == [0] * 5
-        # he writes again: what waited goes first
-        await scene.peer.says("still there?")
+        # he writes again, not in the same second: what waited goes first
+        await scene.peer.says("still there?", send_time=int(time.time()) + 2)
         await read(process)
         await until(lambda: _got(scene, 8))
     assert [text.split()[1] for text in await scene.peer.texts()] == list("01234567")
@@ -634,13 +647,18 @@ async def test_an_answer_that_was_lost_doubles_nothing(scene: Scene, redis: bool
     assert await process.states(conversation) == {}
 
 
-async def test_a_process_that_dies_before_it_hears_doubles_nothing(scene: Scene) -> None:
+@pytest.mark.parametrize("redis_too", [True, False])
+async def test_a_process_that_dies_before_it_hears_doubles_nothing(
+    scene: Scene, redis_too: bool
+) -> None:
     async with httpx.AsyncClient(transport=Lossy(1)) as http:
         process = scene.process(http=http)
         conversation = await talking(scene, process)
         await process.says(conversation, "once")
         async with process.sending():
             await until(lambda: _log(scene, SEND, 1))
+    if redis_too:
+        await scene.redis.flushall()
     after = scene.process()
     async with after.sending():
         await until(lambda: _states(after, conversation, ""))
