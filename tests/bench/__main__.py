@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import databases, desk, editor, rasa, understanding, wechat
+from tests.bench import channels, databases, desk, editor, rasa, understanding, wechat
 from tests.bench.crowd import raise_file_limit
 
 PARTS = {
@@ -22,6 +22,7 @@ PARTS = {
     "understanding": understanding.understanding,
     "rasa": rasa.rasa,
     "wechat": wechat.wechat,
+    "channels": channels.channels,
 }
 
 

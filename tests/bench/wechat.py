@@ -32,7 +32,7 @@ def wechat() -> None:
         rows = [timed("understood at once", running, peer, 0.0)]
         rows.append(timed(f"understood in {SLOW:.0f} s", running, peer, SLOW))
     print(f"{CALLBACKS} callbacks of WeChat in safe mode, {AT_ONCE} at a time, in ms")
-    head = ("", "p50", "p99", "longest", "in the reply", "repeated", "a second")
+    head = ("", "p50", "p95", "p99", "longest", "in the reply", "repeated", "a second")
     print(table(head, rows))
 
 
@@ -60,6 +60,7 @@ def timed(name: str, running: WeChatDesk, peer: Peer, seconds: float) -> tuple[A
     return (
         name,
         percentile(times, 0.5),
+        percentile(times, 0.95),
         percentile(times, 0.99),
         max(times),
         sum(answer["reply"] is not None for answer in answers),
