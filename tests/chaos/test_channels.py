@@ -40,6 +40,8 @@ MEANWHILE = 12
 """Messages of each channel between two kills."""
 WAITING = 5
 """Of so many residents on a channel one waits for a person: what he writes goes to the queue."""
+HURRIED = (1, 6, 11)
+"""Numbers of residents of a channel who write as fast as they can."""
 QUESTIONS = ["how do I get a sim card", "police phone", "我的护照丢了", "visa extension", "hello"]
 TARGETS = [["worker"], ["serve"], ["serve", "worker", "trainer", "valkey"], ["valkey"]]
 DRAINED_WITHIN = 180
@@ -71,7 +73,7 @@ async def test_channels_live_through_kills_and_bad_weather(tmp_path: Path) -> No
 
 def hurries(resident: Resident) -> bool:
     """Writes as fast as WeChat tells messages apart, while answers are on their way."""
-    return int(resident.external_id[-4:]) % WAITING == 1
+    return int(resident.external_id[-4:]) in HURRIED
 
 
 def lettered(number: int) -> str:
