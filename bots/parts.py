@@ -15,6 +15,7 @@ from fastapi import APIRouter
 from bots.channel import Channel, Piece
 from core.clock import Clock
 from core.conversation import Conversation
+from core.delivery import Json
 from core.marks import Mark
 from core.message import Address, Attachment, Form, Incoming, Message
 from core.people import Language
@@ -144,6 +145,10 @@ class Deliveries(Protocol):
     async def rejected(self, channel: str, key: str, code: str, phrase: Phrase) -> None:
         """The platform says after all that a piece it took was not delivered: its delivery has
         failed. Does nothing where there is none of this key."""
+        ...
+
+    async def answered(self, address: Address, callback_id: str) -> list[Json] | None:
+        """The piece that left as the answer to this callback, in a list; None: none did."""
         ...
 
     async def take_back(self, address: Address, callback_id: str) -> None:

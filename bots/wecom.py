@@ -20,7 +20,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from bots.channel import Piece, Terms
 from bots.parts import Finding, Handle, Parts
-from bots.wecom_api import BASE, ApiFault, KfApi
+from bots.wecom_api import BASE, ApiFault, KfApi, Said, Unanswered
 from bots.wecom_check import check, setup
 from bots.wecom_envelope import MAX_BODY, Envelope, Forged, Malformed
 from bots.wecom_messages import Event, content_of, join, pieces_of
@@ -41,6 +41,7 @@ KNOWN = 10_000
 ASSISTANT = 1
 WELCOME_WITHIN = timedelta(seconds=18)
 """WeCom takes a welcome for 20 s."""
+WELCOME_TRIES = 3
 FAILED = {
     1: Phrase("The customer service account does not exist any more."),
     2: Phrase("Customer service is switched off in WeCom."),
@@ -242,22 +243,38 @@ class Wecom:
 
     async def _welcome(self, event: Event, code: str, until: datetime) -> None:
         address = address_of(event.account, event.resident)
+        deliveries = self._parts.deliveries
         try:
+            tried = await deliveries.answered(address, event.id) is not None
             pieces = await self._parts.outbox.passive(address, event.id, until)
             piece = next((one for one in pieces if one.kind in ("text", "menu")), None)
-            if piece is not None:
-                kind, content = content_of(piece)
-                key = hashlib.sha256(event.id.encode()).hexdigest()[:32]
-                body = {"code": code, "msgid": key, "msgtype": kind, kind: content}
-                await self._api.call("kf/send_msg_on_event", body)
-            elif pieces:
-                await self._parts.deliveries.take_back(address, event.id)
-        except ApiFault as fault:
-            log.warning("not welcomed", channel=CHANNEL, code=fault.code)
-            # said when he writes
-            await self._parts.deliveries.take_back(address, event.id)
+            if piece is not None and not await self._welcomed(event, code, piece, tried):
+                # said when he writes
+                await deliveries.take_back(address, event.id)
+            elif pieces and piece is None:
+                await deliveries.take_back(address, event.id)
         except Exception:
             log.exception("not welcomed", channel=CHANNEL)
+
+    async def _welcomed(self, event: Event, code: str, piece: Piece, tried: bool) -> bool:
+        """The code is good for one: refused after a try of which nothing is known, ``tried``, it
+        was used for that."""
+        kind, content = content_of(piece)
+        key = hashlib.sha256(event.id.encode()).hexdigest()[:32]
+        body = {"code": code, "msgid": key, "msgtype": kind, kind: content}
+        for _ in range(WELCOME_TRIES):
+            try:
+                await self._api.call("kf/send_msg_on_event", body)
+                return True
+            except Unanswered as fault:
+                log.warning("not welcomed", channel=CHANNEL, code=fault.code)
+                tried = True
+            except Said as fault:
+                log.warning("not welcomed", channel=CHANNEL, code=fault.code)
+                return tried
+            except ApiFault as fault:
+                log.warning("not welcomed", channel=CHANNEL, code=fault.code)
+        return False
 
 
 def _refusal(error: Forged | Malformed) -> Response:

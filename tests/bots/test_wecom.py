@@ -620,14 +620,15 @@ async def test_what_waits_together_goes_together(scene: Scene) -> None:
 class Lossy(httpx.AsyncHTTPTransport):
     """The wire tears after WeCom did what it was asked, before we hear of it."""
 
-    def __init__(self, times: int) -> None:
+    def __init__(self, times: int, path: str = SEND) -> None:
         super().__init__()
         self.times = times
+        self.path = path
 
     @override
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         response = await super().handle_async_request(request)
-        if request.url.path == SEND and self.times:
+        if request.url.path == self.path and self.times:
             self.times -= 1
             await response.aread()
             raise httpx.ReadTimeout("torn", request=request)
@@ -768,8 +769,32 @@ async def test_who_opens_the_chat_is_welcomed_once(scene: Scene) -> None:
     assert welcome["msgtype"] == "msgmenu"
     ids = [one["click"]["id"] for one in welcome["msgmenu"]["list"]]
     assert {"agent", "video", "callback", "emergency"} <= set(ids)
+    await until(lambda: _log(scene, WELCOME, 2))
+    # what is refused now had arrived then: it does not come once more when he writes
+    await scene.peer.says("metro")
+    await read(process)
+    async with process.sending():
+        await process.work()
+        await until(lambda: _got(scene, 2))
+    first, second = await scene.peer.got()
+    assert (first, second["msgid"] == first["msgid"]) == (welcome, False)
     (entry,) = [e for e in await scene.peer.log(WELCOME) if e["result"]["errcode"] == 0]
     assert entry["query"]["access_token"]
+
+
+async def test_a_welcome_whose_answer_was_lost_is_not_said_again(scene: Scene) -> None:
+    async with httpx.AsyncClient(transport=Lossy(1, WELCOME)) as http:
+        process = scene.process(http=http)
+        await scene.peer.happens({"event_type": "enter_session", "scene": "desk"})
+        await read(process)
+        await process.work()
+        await until(lambda: _log(scene, WELCOME, 2))
+        await scene.peer.says("metro")
+        await read(process)
+        async with process.sending():
+            await process.work()
+            await until(lambda: _got(scene, 2))
+    assert [bool(one.get("on_event")) for one in await scene.peer.got()] == [True, False]
 
 
 async def test_who_comes_too_late_is_not_welcomed(scene: Scene) -> None:
