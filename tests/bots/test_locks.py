@@ -1,5 +1,6 @@
 """A lock that processes share: one holder, given back by him alone, and never in the way."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from redis.asyncio import Redis
 from bots.locks import Lock
 from store.bus import connect
 from store.valkey import ValkeyServer
+from tests.bots.channel_desk import until
 
 
 @pytest.fixture
@@ -43,6 +45,26 @@ async def test_it_ends_by_itself_unless_it_is_kept(redis: Redis) -> None:
     await redis.flushall()
     assert not await lock.keep()
     assert await lock.take()
+
+
+async def test_it_is_held_on_for_as_long_as_it_is_worked_under(redis: Redis) -> None:
+    mine, his = Lock(redis, "a", 300), Lock(redis, "a", 60_000)
+    assert await mine.take()
+    async with mine.kept():
+        await until(lambda: _was_kept(redis))
+        assert not await his.take()
+        assert not mine.lost
+        # as a server does that is emptied
+        await redis.set("yuqiao:lock:a", "somebody else's")
+        await until(lambda: mine.lost)
+    assert await redis.get("yuqiao:lock:a") is not None, "it was not his to give"
+
+
+async def _was_kept(redis: Redis) -> bool:
+    """Its time has run down, and begun anew."""
+    first = await redis.pttl("yuqiao:lock:a")
+    await asyncio.sleep(0.02)
+    return bool(await redis.pttl("yuqiao:lock:a") > first)
 
 
 async def test_without_the_server_everybody_has_it(tmp_path: Path) -> None:

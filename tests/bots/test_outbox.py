@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bots.channel import Later, NoWindow, Refused, Terms, Unreachable, Unsure
 from bots.outbox import LEASE, Outbox
@@ -15,6 +16,7 @@ from core.clock import SystemClock
 from core.delivery import DeliveryState
 from core.message import SYSTEM, Address, Kind
 from core.phrases import Phrase
+from store import tables as t
 from store.bus import Live
 from store.db import Database
 from store.deliveries import SqlDeliveries
@@ -690,6 +692,40 @@ async def test_what_is_on_its_way_arrives_when_we_are_stopped(desk: PostDesk) ->
     assert await desk.states(id_) == {3: PENDING}
     await desk.outbox().send_due()
     assert desk.platform.arrived["1"] == ["a", "b"], "the lease was given back"
+
+
+async def test_who_takes_long_keeps_the_address(
+    desk: PostDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bots.outbox.PROLONG_EVERY", 0.01)
+    await desk.says(await desk.writes("1"), "a")
+    sends, others = desk.platform.send, []
+
+    class Slow:
+        name, terms = POST, Terms()
+        pieces, join, typing = desk.platform.pieces, desk.platform.join, desk.platform.typing
+
+        async def send(self, *what: object) -> str | None:
+            for _ in range(5):
+                desk.clock.move(LEASE.total_seconds() * 0.9)
+                async with asyncio.timeout(30):
+                    while not await self._prolonged():
+                        await asyncio.sleep(0.01)
+                now = desk.clock.now()
+                others.extend(await desk.deliveries.claim(POST, "other", now, now + LEASE, 5))
+            return await sends(*what)  # type: ignore[arg-type]
+
+        async def _prolonged(self) -> bool:
+            a = t.addresses.c
+            async with desk.db.read() as connection:
+                until = (await connection.execute(select(a.leased_until))).scalar_one()
+            return bool(until == desk.clock.now() + LEASE)
+
+    outbox = Outbox(
+        {POST: Slow()}, desk.deliveries, desk.windows, Unhurried(), desk.bell, desk.clock
+    )
+    await outbox.send_due()
+    assert (others, desk.platform.arrived["1"]) == ([], ["a"])
 
 
 async def test_somebody_who_writes_is_shown_to_the_resident_only(desk: PostDesk) -> None:
