@@ -41,7 +41,9 @@ MEANWHILE = 12
 WAITING = 5
 """Of so many residents on a channel one waits for a person: what he writes goes to the queue."""
 HURRIED = (1, 6, 11)
-"""Numbers of residents of a channel who write as fast as they can."""
+"""Numbers of residents of a channel who write as fast as they can, at first."""
+HURRY_FOR = 40
+"""Messages: what they get in answer is more than five each time, and has to go later."""
 QUESTIONS = ["how do I get a sim card", "police phone", "我的护照丢了", "visa extension", "hello"]
 TARGETS = [["worker"], ["serve"], ["serve", "worker", "trainer", "valkey"], ["valkey"]]
 DRAINED_WITHIN = 180
@@ -95,7 +97,7 @@ async def write(
     number = 0
     while not stop.is_set():
         # under the limit of each channel, and no two in one second: WeChat counts in those
-        longest = 0 if hurries(resident) else pause * 3 / 2
+        longest = 0 if hurries(resident) and number < HURRY_FOR else pause * 3 / 2
         await asyncio.sleep(max(1.1, chance.uniform(longest / 3, longest)))
         number += 1
         if resident.channel == WECHAT and not waits(resident) and chance.random() < 0.15:
@@ -139,7 +141,7 @@ async def settled(scene: Scene) -> None:
 
 async def write_until_nothing_is_held(scene: Scene) -> None:
     """What waits for a resident comes as soon as he writes."""
-    for round_ in "abcdefghijklmnop":
+    for round_ in "abcdefghijklmnopqrstuvwxyz":
         held = scene.rows(
             "SELECT DISTINCT a.external_id FROM addresses a"
             " JOIN deliveries d ON a.id = d.address_id WHERE d.state = 'held'"
