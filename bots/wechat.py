@@ -23,7 +23,8 @@ from bots.channel import (
     Terms,
 )
 from bots.parts import Finding, Handle, Parts
-from bots.wechat_api import BASE, Account, Api, ApiFault, Rights
+from bots.tencent import ApiFault
+from bots.wechat_api import BASE, Account, Api, Rights
 from bots.wechat_check import PATH, examine, probe, set_up
 from bots.wechat_incoming import CHANNEL, Heard, hear
 from bots.wechat_menu import menu

@@ -3,7 +3,8 @@
 import re
 
 from bots.parts import Finding, Step
-from bots.wechat_api import Api, ApiFault, Rights, Said
+from bots.tencent import ApiFault, Said
+from bots.wechat_api import Api, Rights
 
 NOBODY = "o" + "0" * 27
 """An openid that nobody has: who is refused for it may send, and has sent nothing."""
@@ -101,6 +102,7 @@ def _mode(encrypted: bool) -> Finding:
 
 async def _reached(api: Api) -> Finding:
     try:
+        await api.prove()
         await api.call("/cgi-bin/get_api_domain_ip")
     except ApiFault as fault:
         if isinstance(fault, Said) and fault.number in (48001, -1):

@@ -15,7 +15,8 @@ from bots.buttons import choice_of
 from bots.locks import Lock
 from bots.parts import Parts
 from bots.telling import tell
-from bots.wechat_api import Api, ApiFault, Rights, Said
+from bots.tencent import ApiFault, Said
+from bots.wechat_api import Api, Rights
 from bots.wechat_incoming import Heard, hear
 from bots.wechat_menu import labels
 from bots.wechat_pieces import label_of

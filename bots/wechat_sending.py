@@ -7,7 +7,8 @@ import structlog
 
 from bots.channel import DeliveryError, Later, NoWindow, Piece, Refused, Unreachable, Unsure
 from bots.parts import Media
-from bots.wechat_api import TOKEN_ERRORS, Api, ApiFault, Rights, Said, Unreached
+from bots.tencent import TOKEN_ERRORS, ApiFault, Said, Unreached
+from bots.wechat_api import Api, Rights
 from bots.wechat_pieces import IMAGE, MENU, VIDEO, VOICE, as_text
 from core.errors import YuqiaoError
 from core.phrases import Phrase

@@ -20,7 +20,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from bots.channel import Piece, Terms
 from bots.parts import Finding, Handle, Parts
-from bots.wecom_api import BASE, ApiFault, KfApi, Said, Unanswered
+from bots.tencent import ApiFault, Said, Unanswered
+from bots.wecom_api import BASE, KfApi
 from bots.wecom_check import check, setup
 from bots.wecom_envelope import MAX_BODY, Envelope, Forged, Malformed
 from bots.wecom_messages import Event, content_of, join, pieces_of

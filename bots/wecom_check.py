@@ -1,7 +1,8 @@
 """What an operator is told of WeCom: is it set up, does it answer, may we do what we must."""
 
 from bots.parts import Finding, Parts, Step
-from bots.wecom_api import ApiFault, KfApi, Said
+from bots.tencent import ApiFault, Said
+from bots.wecom_api import KfApi
 
 CONSOLE = "WeCom admin console › Apps › 微信客服 › API"
 DO = {
@@ -17,6 +18,7 @@ DO = {
 async def check(api: KfApi, parts: Parts) -> list[Finding]:
     found = [_address(parts)]
     try:
+        await api.prove()
         listed = (await api.call("kf/account/list")).get("account_list") or []
     except Said as fault:
         return [*found, _refused(fault)]

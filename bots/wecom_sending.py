@@ -7,7 +7,8 @@ import structlog
 
 from bots.channel import Later, NoWindow, Piece, Refused, Unsure
 from bots.parts import Parts
-from bots.wecom_api import TOKEN_ERRORS, ApiFault, KfApi, Said, Unanswered
+from bots.tencent import TOKEN_ERRORS, ApiFault, Said, Unanswered
+from bots.wecom_api import KfApi
 from bots.wecom_messages import FILES, content_of
 from bots.wecom_sync import BUSY
 from core.errors import YuqiaoError

@@ -15,7 +15,8 @@ import structlog
 from bots.buttons import choice_of
 from bots.locks import Lock
 from bots.parts import Parts
-from bots.wecom_api import TOO_LARGE, ApiFault, KfApi, Said
+from bots.tencent import TOO_LARGE, ApiFault, Said
+from bots.wecom_api import KfApi
 from bots.wecom_messages import Event, Taken, read
 from core.errors import BadInput
 from core.marks import Mark

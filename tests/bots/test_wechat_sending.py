@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from bots.channel import Later, NoWindow, Piece, Refused, Unreachable, Unsure
-from bots.wechat_api import Account, Api, ApiFault, Rights, Said, Unanswered, Unreached
+from bots.tencent import ApiFault, Said, Unanswered, Unreached
+from bots.wechat_api import Account, Api, Rights
 from bots.wechat_sending import Sender
 from core.errors import BadFile
 from core.message import Attachment, Form
