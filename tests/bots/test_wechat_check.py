@@ -26,8 +26,10 @@ async def look(
     said: Mapping[str, Any] | None = None,
     public_url: str | None = "https://desk.example",
     encrypted: bool = True,
+    held: Mapping[str, Any] | None = None,
 ) -> tuple[list[Finding], list[httpx.Request]]:
-    """What is found where WeChat answers so instead; None: it is not reached."""
+    """What is found where WeChat answers so instead; None: it is not reached. ``held``: what it
+    says to who asks for a token, after the desk has got one."""
     requests: list[httpx.Request] = []
     answers = {**FINE, **{f"/cgi-bin/{name}": answer for name, answer in (said or {}).items()}}
 
@@ -40,6 +42,9 @@ async def look(
 
     async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
         api = Api(Account("wx1", "secret"), http, None, SetClock())
+        if held:
+            await api.call("/cgi-bin/get_api_domain_ip")
+            answers["/cgi-bin/stable_token"] = held
         findings = await examine(api, Rights(None, "wx1"), public_url, encrypted)
     return findings, requests
 
@@ -60,6 +65,12 @@ async def test_all_is_well_and_nothing_was_sent() -> None:
         "/cgi-bin/message/custom/send",
         "/cgi-bin/openapi/quota/get",
     }
+
+
+async def test_a_wrong_secret_is_found_while_a_token_of_the_right_one_lives() -> None:
+    findings, _ = await look(held={"errcode": 40125, "errmsg": "invalid appsecret"})
+    assert not findings[-1].ok
+    assert "WECHAT_APP_SECRET" in told([findings[-1]])
 
 
 @pytest.mark.parametrize(

@@ -840,6 +840,12 @@ async def test_an_operator_is_told_what_works(scene: Scene) -> None:
     assert f"https://work.weixin.qq.com/kfid/{ACCOUNT}" in finding.said
 
 
+async def test_a_wrong_secret_is_found_while_a_token_of_the_right_one_lives(scene: Scene) -> None:
+    right, wrong = scene.process(), scene.process(secret="w" * 43)
+    assert any(f.ok and f.step is Step.PERMITTED for f in await right.channel.check())
+    assert not any(f.ok for f in (await wrong.channel.check())[1:])
+
+
 async def test_an_operator_is_told_what_to_do(scene: Scene) -> None:
     wrong = scene.process(secret="w" * 43, public_url=None)
     findings = await wrong.channel.check()
