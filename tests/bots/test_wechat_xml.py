@@ -75,6 +75,15 @@ def test_a_clock_more_than_ten_minutes_off_is_refused(off: int) -> None:
         Envelope(APP_ID, TOKEN).open(query, TEXT.encode(), NOW)
 
 
+@pytest.mark.parametrize("cut", [0, 3, 11])
+def test_a_signature_that_is_cut_elsewhere_proves_no_clock(cut: int) -> None:
+    query = signed()
+    first, second = sorted([query["timestamp"], query["nonce"]])
+    query["timestamp"], query["nonce"] = (first + second)[:cut], (first + second)[cut:]
+    with pytest.raises(NotFromWeChat):
+        Envelope(APP_ID, TOKEN).open(query, TEXT.encode(), NOW)
+
+
 @pytest.mark.parametrize("off", [-599, 599])
 def test_a_clock_less_than_ten_minutes_off_is_taken(off: int) -> None:
     query = signed(at=NOW + timedelta(seconds=off))
