@@ -1,5 +1,6 @@
 """What arrives on the channels that push: messages, and codes that lead to another conversation."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -17,6 +18,12 @@ log = structlog.get_logger()
 RULE = "codes"
 WRONG = "resume"
 """The choice of a message that was to lead to another conversation and does not."""
+
+
+MENU = "menu"
+"""The choice of who writes the word alone: not every account has a menu below the chat."""
+MENU_WORDS = frozenset(("menu", "菜单", "メニュー", "메뉴", "القائمة", "قائمة", "меню", "menú"))
+_NOT_LETTERS = re.compile(r"[\W_]")
 
 
 class Limits(Protocol):
@@ -39,7 +46,7 @@ class Arrivals:
         bot says so and a person hears what was written."""
         asks, code = sought(incoming.text) if incoming.choice is None else (False, None)
         if not asks:
-            return await self.reception.receive(incoming)
+            return await self.reception.receive(_menu_pressed(incoming))
         told = None if code is None else await self._go_on(incoming, code)
         if told is None:
             return await self.reception.receive(replace(incoming, choice=WRONG))
@@ -57,3 +64,11 @@ class Arrivals:
         if told is None:
             return None
         return Received(told.conversation_id, told.seq, repeated=False)
+
+
+def _menu_pressed(incoming: Incoming) -> Incoming:
+    """As if the button were pressed, where the word for it is written."""
+    if incoming.choice is not None or incoming.files or incoming.edits is not None:
+        return incoming
+    word = _NOT_LETTERS.sub("", incoming.text).casefold()
+    return replace(incoming, choice=MENU) if word in MENU_WORDS else incoming

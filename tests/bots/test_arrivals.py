@@ -76,6 +76,22 @@ async def test_a_message_is_a_message(coming: Coming) -> None:
     assert coming.limits.keys == []
 
 
+@pytest.mark.parametrize(
+    "written", ["menu", "Menu!", "/menu", "菜单", "\u200fالقائمة", "Menú", "меню"]
+)
+async def test_the_word_menu_shows_it(coming: Coming, written: str) -> None:
+    conversation_id = await coming.text(WECHAT, written)
+    (*_, shown) = await coming.desks.record.messages(conversation_id)
+    assert shown.kind is Kind.ASK
+    assert {"ask", "agent", "emergency"} <= {action.choice for action in shown.actions}
+
+
+async def test_a_menu_that_is_asked_about_is_a_question(coming: Coming) -> None:
+    conversation_id = await coming.text(WECHAT, "the menu of a restaurant")
+    (first, *_) = await coming.desks.record.messages(conversation_id)
+    assert first.choice is None
+
+
 @pytest.mark.parametrize("written", ["{}", "/resume {}", "\u200f{}", "/start {}"])
 async def test_a_code_leads_to_the_same_conversation_and_agent(
     coming: Coming, written: str
