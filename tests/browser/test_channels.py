@@ -76,7 +76,7 @@ class Outside:
             known = await connection.execute(update(t.windows).where(here).values(**values))
             if not known.rowcount:
                 named = {"channel": "wechat", "external_id": self.conversation_id}
-                values |= {"kind": "message", "total": 5, **named}
+                values |= {"kind": "message", "total": 5, "sends": {}, **named}
                 await connection.execute(insert(t.windows).values(**values))
         await self._changed()
 
@@ -123,6 +123,7 @@ class Outside:
                     "due_at": now,
                     "key": uuid.uuid4().hex,
                     "platform_ids": [],
+                    "replies": {},
                     "created_at": now,
                 }
                 await connection.execute(insert(t.deliveries).values(**values))
