@@ -98,6 +98,7 @@ class Deliveries(Protocol):
         until: datetime,
         *,
         windowed: bool,
+        counted: bool = False,
     ) -> Begun: ...
 
     async def settle(
@@ -351,6 +352,7 @@ class Outbox:
             now,
             now + LEASE,
             windowed=channel.terms.windowed,
+            counted=head.doubted and channel.terms.idempotent,
         )
         if begun.verdict is not Began.YES:
             if begun.verdict is Began.NO_WINDOW:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
-from bots.parts import Adapter, Parts
+if TYPE_CHECKING:
+    # `run` asks for the list alone, and does not wait for what adapters are made of
+    from bots.parts import Adapter, Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Entry:
         """By their names in the environment. ``settings`` is ``settings.Settings``."""
         return [need.upper() for need in self.needs if getattr(settings, need) is None]
 
-    def make(self, settings: Any, parts: Parts) -> Adapter:
+    def make(self, settings: Any, parts: "Parts") -> "Adapter":
         """Raises:
         ValueError: a setting can't be used; says which.
         """
@@ -51,7 +53,7 @@ CHANNELS = (
 )
 
 
-def build(settings: Any, parts: Parts) -> Mapping[str, Adapter]:
+def build(settings: Any, parts: "Parts") -> "Mapping[str, Adapter]":
     """The channels that are on, by name.
 
     Raises:

@@ -91,7 +91,11 @@ def _address(public_url: str | None) -> Finding:
 
 def _mode(encrypted: bool) -> Finding:
     if encrypted:
-        return Finding(Step.CONFIGURED, True, "safe, compatible and plain mode are taken")
+        return Finding(
+            Step.CONFIGURED,
+            True,
+            "safe and compatible mode are taken",
+        )
     return Finding(
         Step.CONFIGURED,
         True,

@@ -90,19 +90,22 @@ class Envelope:
             raise Malformed("no echostr") from None
 
     def open(self, query: Mapping[str, str], body: bytes, now: datetime) -> Opened:
-        """A callback's fields, in plain, compatible or safe mode.
+        """A callback's fields, in plain, compatible or safe mode. With a key, what is not encrypted
+        is nobody's: who has seen the address of one call could sign it.
 
         Raises:
             EnvelopeError: see the tree above.
         """
         text = clean(body.decode("utf-8", "replace"))
         encrypted = query.get("encrypt_type", "raw") == "aes"
-        if not encrypted or not self._cryptos:
+        if not self._cryptos:
             # compatible mode, before a key is set here: its plain half is as good
             self._check(query, "signature", now)
             if encrypted and "<MsgType>" not in text:
                 raise Malformed("encrypted, and there is no AES key")
             return Opened(read_fields(text), None)
+        if not encrypted:
+            raise NotFromWeChat("not encrypted")
         # the last one: in compatible mode what the resident wrote comes before it
         found = _ENCRYPT.findall(text)
         if not found:

@@ -193,17 +193,22 @@ class SqlDeliveries:
         until: datetime,
         *,
         windowed: bool,
+        counted: bool = False,
     ) -> Begun:
         """Writes down that the next piece is about to be sent, of which ``pieces``, and in whose
-        stead (``merged``); spends what the resident opened. The lease lasts until ``until``."""
+        stead (``merged``). The lease lasts until ``until``.
+
+        ``windowed``: it is spent from what the resident opened, unless ``counted``: a piece that
+        the platform knows by its key was spent when it was sent first.
+        """
         d = t.deliveries.c
         async with self._db.write() as connection:
             if not await _keep(connection, lease, until):
                 return Begun(Began.LOST)
             spent = None
-            if windowed:
-                if await is_answering(connection, lease.address, now):
-                    return Begun(Began.ANSWERING)
+            if windowed and await is_answering(connection, lease.address, now):
+                return Begun(Began.ANSWERING)
+            if windowed and not counted:
                 spent = await spend(connection, lease.address, now)
                 if spent is None:
                     await _hold(connection, lease.address_id, None, WAITS_FOR_HIM)

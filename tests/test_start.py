@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -25,6 +26,14 @@ def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedP
         text=True,
         timeout=60,
     )
+
+
+def announced(desk: RunningDesk) -> None:
+    """Pages are answered a moment before `run` says so."""
+    deadline = time.monotonic() + 30
+    while "Ctrl-C ends it" not in desk.log.read_text():
+        assert time.monotonic() < deadline, desk.log.read_text()
+        time.sleep(0.02)
 
 
 def check_refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
@@ -71,6 +80,7 @@ def test_it_ends_cleanly_and_starts_again_with_what_it_had(tmp_path: Path, numbe
     folder = tmp_path / "d"
     with running_desk(folder) as first:
         token = httpx.post(f"{first.base}/api/chat/session", json={}).json()["token"]
+        announced(first)
         assert first.log.read_text().count("First administrator") == 1
         assert first.stop(number) == 0
     assert "Traceback" not in first.log.read_text()

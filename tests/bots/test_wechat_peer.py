@@ -44,6 +44,22 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[WeChatDesk,
         yield running
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[WeChatDesk, Peer]]:
+    """Without a key."""
+    with running_wechat(tmp_path_factory.mktemp("plain"), patience=3.0) as running:
+        yield running
+
+
+@pytest.fixture(params=MODES)
+def in_mode(request: pytest.FixtureRequest) -> tuple[WeChatDesk, Peer, str]:
+    """A desk that takes a mode, and WeChat before it."""
+    mode: str = request.param
+    desk, peer = request.getfixturevalue("plain" if mode == "plain" else "both")
+    peer.clear()
+    return desk, peer, mode
+
+
 @pytest.fixture
 def desk(both: tuple[WeChatDesk, Peer]) -> WeChatDesk:
     return both[0]
@@ -62,8 +78,8 @@ def test_the_console_checks_the_address(peer: Peer) -> None:
     assert peer.verify(bad=True)["status"] == 403
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_a_question_is_answered_in_the_reply(peer: Peer, mode: str) -> None:
+def test_a_question_is_answered_in_the_reply(in_mode: tuple[WeChatDesk, Peer, str]) -> None:
+    _, peer, mode = in_mode
     who = peer.openid()
     answer = peer.send({"type": "text", "content": "sim-card", "openid": who, "mode": mode})
     assert answer["ok"], answer
@@ -74,9 +90,11 @@ def test_a_question_is_answered_in_the_reply(peer: Peer, mode: str) -> None:
     assert peer.sent(who) == []
 
 
-@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("number", range(len(SCENARIOS)))
-def test_every_scenario_gets_a_reply_that_wechat_takes(peer: Peer, mode: str, number: int) -> None:
+def test_every_scenario_gets_a_reply_that_wechat_takes(
+    in_mode: tuple[WeChatDesk, Peer, str], number: int
+) -> None:
+    _, peer, mode = in_mode
     who = peer.openid()
     answer = peer.send({**SCENARIOS[number], "openid": who, "mode": mode})
     assert answer["ok"], answer
@@ -382,13 +400,13 @@ def test_an_operator_is_told_what_is_missing(desk: WeChatDesk, peer: Peer) -> No
 # ── what is hostile ───────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(
     "tamper", [{"signature": True}, {"noSignature": True}, {"skew": -3600}, {"skew": 3600}]
 )
 def test_what_wechat_did_not_sign_now_is_refused(
-    peer: Peer, mode: str, tamper: dict[str, Any]
+    in_mode: tuple[WeChatDesk, Peer, str], tamper: dict[str, Any]
 ) -> None:
+    _, peer, mode = in_mode
     if mode != "plain" and "signature" in tamper:
         # the one that counts there
         tamper = {"msgSignature": True}
@@ -402,11 +420,20 @@ def test_ciphertext_that_was_changed_is_refused(peer: Peer, mode: str) -> None:
     assert peer.send({**message, "tamper": {"ciphertext": True}})["status"] == 403
 
 
-def test_an_envelope_without_anything_in_it_is_malformed(peer: Peer) -> None:
+@pytest.mark.parametrize("in_mode", ["plain", "aes"], indirect=True)
+def test_an_envelope_without_anything_in_it_is_malformed(
+    in_mode: tuple[WeChatDesk, Peer, str],
+) -> None:
+    _, peer, mode = in_mode
     for xml in ("<xml/>", "<xml>", "hello", "<!DOCTYPE x [<!ENTITY a 'b'>]><xml><a>&a;</a></xml>"):
-        for mode in ("plain", "aes"):
-            sent = peer.send({"type": "raw", "xml": xml, "mode": mode, "attempts": 1})
-            assert sent["attempts"][0]["status"] == 400, (xml, mode)
+        sent = peer.send({"type": "raw", "xml": xml, "mode": mode, "attempts": 1})
+        assert sent["attempts"][0]["status"] == 400, xml
+
+
+def test_what_is_not_encrypted_is_refused_where_there_is_a_key(peer: Peer) -> None:
+    message = {"type": "text", "content": "metro", "openid": peer.openid(), "mode": "plain"}
+    sent = peer.send({**message, "attempts": 1})
+    assert sent["attempts"][0]["status"] == 403
 
 
 def test_a_body_that_is_too_large_is_not_read(desk: WeChatDesk, peer: Peer) -> None:
@@ -428,17 +455,17 @@ def test_whoever_knocks_is_refused(desk: WeChatDesk, peer: Peer, method: str, qu
 
 
 def test_what_somebody_writes_stays_in_its_place_in_every_reply(
-    desk: WeChatDesk, peer: Peer
+    in_mode: tuple[WeChatDesk, Peer, str],
 ) -> None:
+    desk, peer, mode = in_mode
     hostile = "]]></Content><MsgType><![CDATA[image]]></MsgType> ]]> \x02 <a href='x'>&lt;"
-    for mode in MODES:
-        who = peer.openid()
-        say(desk, who, hostile)
-        answer = peer.send(
-            {"type": "text", "content": "metro", "openid": who, "mode": mode, "rawCdata": True}
-        )
-        assert answer["problems"] == []
-        assert answer["reply"]["content"].startswith("]]></Content><MsgType><![CDATA[image]]>")
+    who = peer.openid()
+    say(desk, who, hostile)
+    answer = peer.send(
+        {"type": "text", "content": "metro", "openid": who, "mode": mode, "rawCdata": True}
+    )
+    assert answer["problems"] == []
+    assert answer["reply"]["content"].startswith("]]></Content><MsgType><![CDATA[image]]>")
 
 
 def test_it_lives(peer: Peer) -> None:

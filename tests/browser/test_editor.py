@@ -75,6 +75,7 @@ async def answered(visits: Visits, question: str, words: str) -> None:
             await expect(chat.page.locator("yq-message")).to_have_count(before + 2)
             if await chat.page.locator("yq-message").last.get_by_text(words).count():
                 return
+            await asyncio.sleep(2)  # residents may not ask faster for long
 
 
 async def write(page: Page, field: str, words: str, reason: str = "") -> None:
