@@ -35,6 +35,9 @@ LEASE_MS, KEEP_EVERY, LOOK_EVERY = 10_000, 3.0, 1.0
 """Residents wait for as long as the lease when a process dies. One that is only slow loses it: two
 that poll disturb each other, and store nothing twice."""
 CHATS_AT_ONCE = 8
+TRIES = 8
+"""Looks at an update that can't be stored while others can, before it is set aside: a hundred
+updates behind it nothing would come through any more."""
 LEAST_ROUND = 0.2
 """Seconds: a server that answers "nothing" at once is not asked in a circle."""
 LONGEST_PAUSE, CONFLICT_PAUSE, TOKEN_PAUSE = 30.0, 5.0, 60.0
@@ -64,6 +67,8 @@ class Polling:
     keep_every: float = KEEP_EVERY
     """Seconds between two proofs that the lock is still ours."""
     _offset: int | None = None
+    _refused: dict[int, int] = field(default_factory=dict)
+    """How often an update could not be stored while others could."""
     _limit: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CHATS_AT_ONCE))
 
     async def run(self) -> None:
@@ -129,6 +134,11 @@ class Polling:
             chats.setdefault(chat_of(raw), []).append(raw)
         failed = await asyncio.gather(*(self._take_in_order(of) for of in chats.values()))
         missed = [update_id for update_id in failed if update_id is not None]
+        # where others can be stored, storing is not what fails
+        self._refused = {
+            update_id: self._refused.get(update_id, 0) + (len(missed) < len(chats))
+            for update_id in missed
+        }
         if missed:
             self._offset = min(missed)
         elif raws:
@@ -142,6 +152,10 @@ class Polling:
                 try:
                     await self.receiving.take(raw)
                 except Exception as error:
+                    if self._refused.get(_id(raw), 0) >= TRIES:
+                        log.exception("an update is set aside")
+                        await self.receiving.set_aside(raw, type(error).__name__)
+                        continue
                     log.warning("an update was not stored", error=type(error).__name__)
                     return _id(raw)
         return None

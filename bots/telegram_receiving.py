@@ -77,11 +77,15 @@ class Receiving:
             update = Update.model_validate(raw)
             events = read(update, Me(me.id, me.username or ""))
         except MALFORMED as error:
-            body = json.dumps(raw, ensure_ascii=False, default=str).encode(errors="replace")
-            await self.kept.keep(body, type(error).__name__)
+            await self.set_aside(raw, type(error).__name__)
             return
         for event in events:
             await self._receive(event)
+
+    async def set_aside(self, raw: Any, why: str) -> None:
+        """Kept for a person to look at: it can't be read or stored, and holds up all others."""
+        body = json.dumps(raw, ensure_ascii=False, default=str).encode(errors="replace")
+        await self.kept.keep(body, why)
 
     async def _receive(self, event: Event) -> None:
         match event:

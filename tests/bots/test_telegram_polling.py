@@ -22,7 +22,7 @@ from typing_extensions import override
 from bots.parts import Step
 from bots.telegram import WEBHOOK, Telegram, make
 from bots.telegram_commands import MENU
-from bots.telegram_polling import Polling
+from bots.telegram_polling import TRIES, Polling
 from bots.telegram_updates import UPDATES
 from core.message import Incoming
 from core.people import Language
@@ -168,6 +168,28 @@ async def test_a_chat_waits_for_its_own_and_no_other_for_it(telegram: Telegram) 
         "c",
     ]
     assert polling._offset == 5
+
+
+async def test_what_can_never_be_stored_is_set_aside(tmp_path: Path, telegram: Telegram) -> None:
+    class Picky(Desk):
+        @override
+        async def receive(self, incoming: Incoming) -> Received:
+            if incoming.text == "poison":
+                raise RuntimeError("never")
+            return await Desk.receive(self, incoming)
+
+    desk = Picky()
+    receiving = adapter(telegram._bot, desk, tmp_path).receiving
+    polling = Polling(telegram._bot, receiving, None)
+    poison = text(1, 10, "poison")
+    for _ in range(20):
+        assert not await polling.take([poison]), "alone it may be the database: it comes again"
+    looks = 0
+    while not await polling.take([poison, text(2, 11, "b"), text(3, 10, "after")]):
+        looks += 1
+    assert looks == TRIES
+    assert [one.text for one in desk.received] == ["b", "after"]
+    assert len(list(receiving.kept.folder.iterdir())) == 1
 
 
 async def test_what_is_malformed_stands_in_nobodys_way(
