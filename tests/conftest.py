@@ -18,6 +18,28 @@ from store.tables import metadata
 from tests.desk_parts import Desks
 from tests.running import PageClient, RunningDesk, running_desk
 
+LONGEST = (
+    "browser/test_editor.py",
+    "contracts/test_editor.py",
+    "bots/test_wechat_peer.py",
+    "chaos/",
+    "nlu/test_in_use.py",
+    "nlu/test_rasa.py",
+    "browser/",
+    "test_start.py",
+    "test_tenth_language.py",
+    "contracts/",
+)
+"""Files that take longest: begun first, so that no process ends alone with one of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def rank(item: pytest.Item) -> int:
+        path = item.path.as_posix()
+        return next((n for n, part in enumerate(LONGEST) if f"tests/{part}" in path), len(LONGEST))
+
+    items.sort(key=rank)
+
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
