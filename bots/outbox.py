@@ -98,7 +98,6 @@ class Deliveries(Protocol):
         until: datetime,
         *,
         windowed: bool,
-        counted: bool = False,
     ) -> Begun: ...
 
     async def settle(
@@ -352,7 +351,6 @@ class Outbox:
             now,
             now + LEASE,
             windowed=channel.terms.windowed,
-            counted=head.doubted and channel.terms.idempotent,
         )
         if begun.verdict is not Began.YES:
             if begun.verdict is Began.NO_WINDOW:

@@ -193,13 +193,12 @@ class SqlDeliveries:
         until: datetime,
         *,
         windowed: bool,
-        counted: bool = False,
     ) -> Begun:
         """Writes down that the next piece is about to be sent, of which ``pieces``, and in whose
         stead (``merged``). The lease lasts until ``until``.
 
-        ``windowed``: it is spent from what the resident opened, unless ``counted``: a piece that
-        the platform knows by its key was spent when it was sent first.
+        ``windowed``: it is spent from what the resident opened, each time: one that did not arrive
+        under the window before may arrive under this one.
         """
         d = t.deliveries.c
         async with self._db.write() as connection:
@@ -208,7 +207,7 @@ class SqlDeliveries:
             spent = None
             if windowed and await is_answering(connection, lease.address, now):
                 return Begun(Began.ANSWERING)
-            if windowed and not counted:
+            if windowed:
                 spent = await spend(connection, lease.address, now)
                 if spent is None:
                     await _hold(connection, lease.address_id, None, WAITS_FOR_HIM)

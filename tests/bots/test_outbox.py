@@ -471,20 +471,6 @@ async def test_an_answer_that_did_not_leave_is_sent_after_all(desk: PostDesk) ->
     assert desk.platform.arrived["1"] == ["a"]
 
 
-async def test_a_piece_sent_again_under_its_key_is_spent_once(desk: PostDesk) -> None:
-    desk.platform.terms = Terms(windowed=True, idempotent=True)
-    desk.platform.script["1"] = [Unsure("http_503"), Unsure("http_503")]
-    await desk.opens("1", left=2)
-    id_ = await desk.writes("1")
-    await desk.bot_says(id_, "a")
-    for _ in range(3):
-        await desk.outbox().send_due()
-        desk.clock.move(120)
-    await desk.says(id_, "b")
-    await desk.outbox().send_due()
-    assert desk.platform.arrived["1"] == ["a", "b"]
-
-
 async def test_where_nothing_will_come_the_webhook_does_not_wait(desk: PostDesk) -> None:
     windowed(desk)
     here, until = Address(POST, "1"), desk.clock.now() + timedelta(seconds=4)
