@@ -16,7 +16,6 @@ from typing import Any
 
 import structlog
 from fastapi import APIRouter, Request, Response
-from pydantic import SecretStr
 
 from bots.channel import (
     Piece,
@@ -73,22 +72,18 @@ def make(settings: Any, parts: Parts) -> "WeChat":
     """Raises:
     ValueError: a setting can't be used.
     """
-    keys = _word(settings.wechat_aes_key) or ""
+    keys = settings.wechat_aes_key or ""
     config = Config(
-        _word(settings.wechat_app_id) or "",
-        _word(settings.wechat_app_secret) or "",
-        _word(settings.wechat_token) or "",
+        settings.wechat_app_id,
+        settings.wechat_app_secret,
+        settings.wechat_token,
         tuple(key.strip() for key in keys.split(",") if key.strip()),
-        _word(settings.wechat_api_base) or BASE,
+        settings.wechat_api_base or BASE,
     )
     try:
         return WeChat(config, parts)
     except ValueError as error:
         raise ValueError(f"WECHAT_AES_KEY can't be used: {error}") from error
-
-
-def _word(setting: str | SecretStr | None) -> str | None:
-    return setting.get_secret_value() if isinstance(setting, SecretStr) else setting
 
 
 class WeChat:
